@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A C library of the system, found by pkg-config where it has a `.pc` file.
+func library(_ name: String, _ pkgConfig: String?, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A room of the house: a target with the targets that it may look at.
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "pamphlet",
+    products: [
+        .executable(name: "pamphlet", targets: ["pamphlet"]),
+        .library(name: "Publishing", targets: ["Publishing"]),
+    ],
+    dependencies: [
+        // YAML with positions.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Command line, help and shell completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // C libraries: one importing room each (CCairo has three, which share a font and a surface).
+        library("CCairo", "cairo-pdf cairo-ft", apt: "libcairo2-dev"),
+        library("CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: "libpango1.0-dev"),
+        library("CQPDF", "libqpdf", apt: "libqpdf-dev"),
+        library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
+        library("CHyphen", nil, apt: "libhyphen-dev"),
+        library("CGettextPO", nil, apt: "libgettextpo-dev"),
+        library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
+
+        room("Groundwork", []),
+
+        // Benches.
+        room("CommonMark", ["Groundwork", "CCommonMark"]),
+        room("Catalogues", ["Groundwork", "CGettextPO"]),
+        room("Hyphens", ["Groundwork", "CHyphen"]),
+        room("Fonts", ["Groundwork", "CPango", "CCairo"]),
+        room("Artwork", ["Groundwork", "CRSVG", "CCairo"]),
+        room("PDFSyntax", ["Groundwork", "CQPDF"]),
+        room("Inks", ["Groundwork", "CLittleCMS"]),
+
+        // The line, in the order in which data moves.
+        room(
+            "Manuscript", ["Groundwork", "CommonMark", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources/default-theme.yaml")]),
+        room("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
+        room("Assembly", ["Groundwork", "Manuscript"]),
+        room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        room("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Artwork"]),
+        room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
+        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax", "Inks"]),
+        room("Preflight", ["Groundwork", "PDFSyntax"]),
+
+        room(
+            "Publishing",
+            [
+                "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
+                "Artwork", "Rendering", "Finishing", "Preflight",
+            ]),
+        .executableTarget(
+            name: "pamphlet",
+            dependencies: [
+                "Groundwork", "Manuscript", "Publishing", "Preflight",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests("Groundwork"),
+        tests("CommonMark", ["Groundwork"]),
+        tests("Catalogues", ["Groundwork"]),
+        tests("Hyphens", ["Groundwork"]),
+        tests("Fonts", ["Groundwork"]),
+        tests("Artwork", ["Groundwork"]),
+        tests("PDFSyntax", ["Groundwork"]),
+        tests("Inks", ["Groundwork"]),
+        tests("Manuscript", ["Groundwork"]),
+        tests("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
+        tests("Assembly", ["Groundwork", "Manuscript"]),
+        tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
+        tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
+        tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax"]),
+        tests("Preflight", ["Groundwork"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Preflight"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
