@@ -62,7 +62,7 @@ let package = Package(
         room("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
         room("Assembly", ["Groundwork", "Manuscript"]),
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
-        room("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Artwork"]),
+        room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax", "Inks"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),

@@ -51,6 +51,7 @@ public struct Diagnostic: Hashable, Sendable {
 public struct Diagnostics: Sendable {
     /// In the order found.
     public private(set) var all: [Diagnostic] = []
+    private var seen: Set<Diagnostic> = []
     /// What `lint:` says of a code: its severity, or `nil` in the dictionary's value for "off".
     public var levels: [DiagnosticCode: Severity?] = [:]
 
@@ -81,12 +82,12 @@ public struct Diagnostics: Sendable {
             guard let severity = level else { return }
             diagnostic.severity = severity
         }
-        if !all.contains(diagnostic) { all.append(diagnostic) }
+        if seen.insert(diagnostic).inserted { all.append(diagnostic) }
     }
 
     /// Adds what another stage found, as it is.
     public mutating func append(contentsOf other: Diagnostics) {
-        for diagnostic in other.all where !all.contains(diagnostic) { all.append(diagnostic) }
+        for diagnostic in other.all where seen.insert(diagnostic).inserted { all.append(diagnostic) }
     }
 }
 

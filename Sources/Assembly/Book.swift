@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Groundwork
+public import Manuscript
+
+/// One edition's content, whole and resolved: generated matter made, links and notes resolved, numbers given. What Layout sets.
+public struct Book: Sendable {
+    /// The edition.
+    public var edition: Edition
+    /// The language of its text.
+    public var language: LanguageTag
+    /// The file's title: the neutral one in a discreet edition.
+    public var title: String
+    /// The author of the file: what publication.yaml declares, else the title.
+    public var author: String
+    /// For metadata; may be empty.
+    public var summary: String
+    /// Seconds from 1970 UTC.
+    public var date: Int
+    /// What stands on the cover.
+    public var cover: Cover
+    /// In reading order, the cover not included.
+    public var sections: [Section]
+    /// The notes by the key of `NoteCall.note`.
+    public var notes: [String: BookNote]
+    /// The words the program prints, in the edition's language, by key.
+    public var strings: [String: String]
+    /// At the foot of every page: "Draft", "Draft translation – not yet reviewed …"; empty when there is nothing to say.
+    public var standing: [String]
+    /// The pictures.
+    public var images: [String: ImageFile]
+    /// The theme in the edition's variant.
+    public var theme: Theme
+
+    /// What a cover says.
+    public struct Cover: Sendable {
+        /// "Briefing paper".
+        public var kind: String
+        /// The title.
+        public var title: String
+        /// Below it.
+        public var subtitle: String
+        /// "English edition · Draft".
+        public var note: String
+        /// The name of the theme's composition; `nil` for a plain cover.
+        public var composition: String?
+        /// A cover.
+        public init(kind: String, title: String, subtitle: String, note: String, composition: String?) {
+            self.kind = kind
+            self.title = title
+            self.subtitle = subtitle
+            self.note = note
+            self.composition = composition
+        }
+    }
+
+    /// A part that begins on a page of its own.
+    public struct Section: Sendable {
+        /// What kind.
+        public enum Role: String, Sendable {
+            /// Before the chapters.
+            case front
+            /// A numbered chapter with an opener.
+            case chapter
+            /// After the chapters.
+            case back
+            /// Who, when, licence.
+            case imprint
+            /// The table of contents.
+            case contents
+        }
+        /// The anchor of its first page.
+        public var anchor: String
+        /// What kind.
+        public var role: Role
+        /// `1` for a chapter; empty otherwise.
+        public var number: String
+        /// The title.
+        public var title: [Inline]
+        /// For running heads.
+        public var short: String
+        /// The swatch of its opener and headings; `nil` for the theme's.
+        public var colour: SwatchName?
+        /// The language of the title where untranslated.
+        public var titleLanguage: LanguageTag?
+        /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
+        public var blocks: [Block]
+        /// A section.
+        public init(
+            anchor: String, role: Role, number: String, title: [Inline], short: String, colour: SwatchName?,
+            titleLanguage: LanguageTag? = nil, blocks: [Block]
+        ) {
+            self.anchor = anchor
+            self.role = role
+            self.number = number
+            self.title = title
+            self.short = short
+            self.colour = colour
+            self.titleLanguage = titleLanguage
+            self.blocks = blocks
+        }
+    }
+
+    /// A numbered note.
+    public struct BookNote: Sendable {
+        /// The printed mark.
+        public var mark: String
+        /// The anchor of its text: `note-…`.
+        public var anchor: String
+        /// The anchors of its marks, in order.
+        public var calls: [String]
+        /// Its text.
+        public var blocks: [Block]
+        /// A note.
+        public init(mark: String, anchor: String, calls: [String], blocks: [Block]) {
+            self.mark = mark
+            self.anchor = anchor
+            self.calls = calls
+            self.blocks = blocks
+        }
+    }
+
+    /// A book.
+    public init(
+        edition: Edition, language: LanguageTag, title: String, author: String, summary: String, date: Int,
+        cover: Cover, sections: [Section], notes: [String: BookNote], strings: [String: String], standing: [String],
+        images: [String: ImageFile], theme: Theme
+    ) {
+        self.edition = edition
+        self.language = language
+        self.title = title
+        self.author = author
+        self.summary = summary
+        self.date = date
+        self.cover = cover
+        self.sections = sections
+        self.notes = notes
+        self.strings = strings
+        self.standing = standing
+        self.images = images
+        self.theme = theme
+    }
+}

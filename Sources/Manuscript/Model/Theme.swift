@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Groundwork
+
+/// How a publication looks: the house's Documents/theme.yaml over the built-in one. All lengths are in points.
+public struct Theme: Sendable {
+    /// Page size and margins.
+    public var page: PageFormat
+    /// The colours.
+    public var palette: Palette
+    /// The families by role: `text`, `sans`, `display`, `mono`.
+    public var fonts: [String: FontFamily]
+    /// Paragraph styles by name: `body`, `h1`, `caption`, …; `body` is always there.
+    public var styles: [String: Style]
+    /// Components by name.
+    public var components: [String: ComponentStyle]
+    /// Shapes by name, in a unit circle round (0, 0).
+    public var motifs: [String: [Path]]
+    /// Compositions of motifs on a whole page, by name; keys in the theme's order in `coverOrder`.
+    public var covers: [String: Composition]
+    /// The names of the covers in the theme's order.
+    public var coverOrder: [String]
+    /// Compositions for the chapters' first pages, used in turn.
+    public var openers: [Composition]
+    /// Words that the program prints, by language and key; `en` is complete.
+    public var strings: [LanguageTag: [String: Text]]
+    /// Rules of tables.
+    public var table: TableStyle
+    /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
+    public var variants: [String: Variant]
+
+    /// A theme as another layout: the whole theme that results.
+    public struct Variant: Sendable {
+        /// Its page.
+        public var page: PageFormat
+        /// Its styles.
+        public var styles: [String: Style]
+        /// Its components.
+        public var components: [String: ComponentStyle]
+        /// A variant.
+        public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
+            self.page = page
+            self.styles = styles
+            self.components = components
+        }
+    }
+
+    /// A theme.
+    public init(
+        page: PageFormat, palette: Palette, fonts: [String: FontFamily], styles: [String: Style],
+        components: [String: ComponentStyle], motifs: [String: [Path]], covers: [String: Composition],
+        coverOrder: [String], openers: [Composition], strings: [LanguageTag: [String: Text]], table: TableStyle,
+        variants: [String: Variant]
+    ) {
+        self.page = page
+        self.palette = palette
+        self.fonts = fonts
+        self.styles = styles
+        self.components = components
+        self.motifs = motifs
+        self.covers = covers
+        self.coverOrder = coverOrder
+        self.openers = openers
+        self.strings = strings
+        self.table = table
+        self.variants = variants
+    }
+
+    /// This theme as its variant `name`, or `nil` if there is none.
+    public func variant(_ name: String) -> Theme? {
+        guard let variant = variants[name] else { return nil }
+        var theme = self
+        theme.page = variant.page
+        theme.styles = variant.styles
+        theme.components = variant.components
+        return theme
+    }
+}
+
+/// Page size and margins, in points.
+public struct PageFormat: Hashable, Sendable {
+    /// The trimmed page.
+    public var size: Size
+    /// The margin at the binding.
+    public var inner: Double
+    /// The margin at the fore edge.
+    public var outer: Double
+    /// From the top edge to the first line's top.
+    public var head: Double
+    /// From the bottom edge to the text area.
+    public var foot: Double
+    /// The measure of running text.
+    public var column: Double
+    /// Between text and margin column.
+    public var gutter: Double
+    /// The margin column's width; 0 for none.
+    public var marginColumn: Double
+    /// Whether left and right pages mirror each other.
+    public var isFacing: Bool
+    /// Outside the trim, in print.
+    public var bleed: Double
+    /// A format.
+    public init(
+        size: Size, inner: Double, outer: Double, head: Double, foot: Double, column: Double, gutter: Double,
+        marginColumn: Double, isFacing: Bool, bleed: Double
+    ) {
+        self.size = size
+        self.inner = inner
+        self.outer = outer
+        self.head = head
+        self.foot = foot
+        self.column = column
+        self.gutter = gutter
+        self.marginColumn = marginColumn
+        self.isFacing = isFacing
+        self.bleed = bleed
+    }
+    /// Text and margin column together.
+    public var fullMeasure: Double { marginColumn > 0 ? column + gutter + marginColumn : column }
+}
+
+/// The faces of a role: names of `regular`, `italic`, `medium`, `semibold`, `bold`, `bold-italic`, … to names in fonts.yaml.
+public struct FontFamily: Hashable, Sendable {
+    /// By face.
+    public var faces: [String: String]
+    /// Names in fonts.yaml to try for characters that a face lacks, in order.
+    public var fallbacks: [String]
+    /// A family.
+    public init(faces: [String: String], fallbacks: [String]) {
+        self.faces = faces
+        self.fallbacks = fallbacks
+    }
+}
+
+/// How paragraphs of a kind are set. Lengths in points.
+public struct Style: Hashable, Sendable {
+    /// How lines stand.
+    public enum Alignment: String, Hashable, Sendable, CaseIterable {
+        /// Both edges straight.
+        case justified
+        /// Ragged at the end.
+        case start
+        /// Centred.
+        case centre
+        /// Ragged at the start.
+        case end
+    }
+    /// The role of the family.
+    public var font = "text"
+    /// The face in it.
+    public var face = "regular"
+    /// The type size.
+    public var size = 11.0
+    /// From baseline to baseline.
+    public var leading = 15.0
+    /// The colour.
+    public var colour: SwatchName = "ink"
+    /// How lines stand.
+    public var alignment = Alignment.start
+    /// The first line's indent.
+    public var indent = 0.0
+    /// The indent of all lines at the start.
+    public var inset = 0.0
+    /// White above, dropped at the top of a column.
+    public var before = 0.0
+    /// White below.
+    public var after = 0.0
+    /// Whether words may be divided.
+    public var hyphenates = false
+    /// Added after each character, in 1/1000 em.
+    public var tracking = 0.0
+    /// OpenType features: `onum`, `pnum`, `lnum`, `tnum`, `smcp`.
+    public var features: [String] = []
+    /// Whether it is set in capitals.
+    public var isUppercase = false
+    /// Whether the next block must stand on the same page.
+    public var keepsWithNext = false
+    /// Whether the lines are made even in length.
+    public var isBalanced = false
+    /// A style of the defaults.
+    public init() {}
+}
+
+/// How a component is set.
+public struct ComponentStyle: Hashable, Sendable {
+    /// What code lays it out.
+    public enum Form: String, Hashable, Sendable, CaseIterable {
+        /// A ground with an edge, a label and what it holds.
+        case box
+        /// What it holds, in another style.
+        case plain
+        /// A quotation with a hanging mark.
+        case quote
+        /// A table with its caption (first paragraph) and notes (after the table).
+        case table
+        /// A picture with its caption.
+        case figure
+        /// A list with boxes to tick.
+        case checklist
+        /// Fields to fill in, on a page of its own.
+        case worksheet
+        /// A numbered recommendation.
+        case recommendation
+        /// Numbered steps with large numerals.
+        case steps
+        /// Two balanced columns.
+        case columns
+        /// An entry of the resources appendix.
+        case resource
+    }
+    /// What lays it out.
+    public var form = Form.box
+    /// The key of its label in `Theme.strings`; empty for none.
+    public var label = ""
+    /// The motif beside the label; empty for none.
+    public var mark = ""
+    /// The ground's swatch; `nil` for none.
+    public var ground: SwatchName?
+    /// The swatch of edge, mark and label.
+    public var edge: SwatchName = "ink"
+    /// The edge's width, on the outer side.
+    public var edgeWidth = 3.0
+    /// White inside.
+    public var padding = 11.0
+    /// White above and below.
+    public var space = 15.0
+    /// The style of its paragraphs.
+    public var style = "body"
+    /// The style of its label.
+    public var labelStyle = "label"
+    /// The style of its title.
+    public var titleStyle = "h3"
+    /// Whether it takes the margin column too.
+    public var isWide = false
+    /// A component of the defaults.
+    public init() {}
+}
+
+/// The rules of tables, in points.
+public struct TableStyle: Hashable, Sendable {
+    /// Above and below the table.
+    public var heavyRule = 0.8
+    /// Between head and rows, and between groups.
+    public var lightRule = 0.35
+    /// Their swatch.
+    public var ruleColour: SwatchName = "ink"
+    /// White between columns.
+    public var columnGap = 8.0
+    /// White above and below a row's text.
+    public var rowPadding = 3.0
+    /// The ground of every other row; `nil` for none.
+    public var zebra: SwatchName?
+    /// The defaults.
+    public init() {}
+}
+
+/// Motifs placed on a page.
+public struct Composition: Hashable, Sendable {
+    /// The colour of the whole page; `nil` for paper.
+    public var ground: SwatchName?
+    /// The pieces, the first at the bottom.
+    public var pieces: [Piece]
+    /// A composition.
+    public init(ground: SwatchName?, pieces: [Piece]) {
+        self.ground = ground
+        self.pieces = pieces
+    }
+    /// A motif in its place.
+    public struct Piece: Hashable, Sendable {
+        /// A key of `Theme.motifs`.
+        public var motif: String
+        /// The centre as shares of the page's width and height: 0…1, outside for what is cropped.
+        public var centre: Point
+        /// The radius as share of the page's width.
+        public var radius: Double
+        /// Clockwise, in degrees.
+        public var turn: Double
+        /// Swatches by the motif's paths, in turn; `nil` leaves a path out. `chapter` is the chapter's colour.
+        public var fills: [SwatchName?]
+        /// A piece.
+        public init(motif: String, centre: Point, radius: Double, turn: Double, fills: [SwatchName?]) {
+            self.motif = motif
+            self.centre = centre
+            self.radius = radius
+            self.turn = turn
+            self.fills = fills
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Fonts
+
+/// A word, or a part of one, in its place on a line. Compact: a book of 2,500 pages holds millions.
+public struct Piece: Sendable {
+    /// The shaped text.
+    public var glyphs: GlyphString
+    /// From the line's origin to the pen, in points.
+    public var x: Float
+    /// The type size, in points.
+    public var size: Float
+    /// Horizontal scale of the glyphs; 1 for none.
+    public var expansion: Float
+    /// Added after each glyph, in points.
+    public var tracking: Float
+    /// How far the baseline is raised, in points.
+    public var rise: Float
+    /// The width of the blank drawn after it with the same face, in points; 0 at a line's end; negative where no blank follows.
+    public var blank: Float
+    /// The owner of its run.
+    public var owner: Int32
+    /// The position of its colour in the palette.
+    public var swatch: Int16
+    /// Whether it is a hyphen that the breaker has put in: it copies out as U+00AD.
+    public var isDivision: Bool
+
+    /// A piece.
+    public init(
+        glyphs: GlyphString, x: Float, size: Float, expansion: Float = 1, tracking: Float = 0, rise: Float = 0,
+        blank: Float = -1, owner: Int32, swatch: Int16, isDivision: Bool = false
+    ) {
+        self.glyphs = glyphs
+        self.x = x
+        self.size = size
+        self.expansion = expansion
+        self.tracking = tracking
+        self.rise = rise
+        self.blank = blank
+        self.owner = owner
+        self.swatch = swatch
+        self.isDivision = isDivision
+    }
+
+    /// The width of its glyphs, in points, without the blank.
+    public var width: Double {
+        (glyphs.advance * Double(size) + Double(tracking) * Double(glyphs.glyphs.count)) * Double(expansion)
+    }
+}
+
+/// A line as it was set.
+public struct Line: Sendable {
+    /// In visual order; x is from the column's left edge: indent, alignment and protrusion are in it.
+    public var pieces: [Piece]
+    /// The right end of the last piece, from the column's left edge, in points.
+    public var width: Double
+    /// Above the baseline, of the tallest run: font ascent in points.
+    public var ascent: Double
+    /// Below the baseline, in points.
+    public var descent: Double
+    /// Whether it ends in a divided word.
+    public var endsWithHyphen: Bool
+    /// Anchors of the runs that begin on it, in order.
+    public var anchors: [String]
+
+    /// A line.
+    public init(
+        pieces: [Piece], width: Double, ascent: Double, descent: Double, endsWithHyphen: Bool, anchors: [String]
+    ) {
+        self.pieces = pieces
+        self.width = width
+        self.ascent = ascent
+        self.descent = descent
+        self.endsWithHyphen = endsWithHyphen
+        self.anchors = anchors
+    }
+}
+
+/// A paragraph broken into lines.
+public struct Setting: Sendable {
+    /// The lines.
+    public var lines: [Line]
+    /// What it costs, by the breaker's measure: lower is better.
+    public var demerits: Double
+    /// Whether a line is longer than its measure.
+    public var isOverfull: Bool
+
+    /// A setting.
+    public init(lines: [Line], demerits: Double, isOverfull: Bool) {
+        self.lines = lines
+        self.demerits = demerits
+        self.isOverfull = isOverfull
+    }
+}
