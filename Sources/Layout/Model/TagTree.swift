@@ -14,7 +14,8 @@ public struct TagTree: Sendable {
     }
 
     /// Adds an element below `parent` and gives its id.
-    public mutating func add(_ role: TagNode.Role, below parent: TagNode.ID, language: LanguageTag? = nil) -> TagNode.ID {
+    public mutating func add(_ role: TagNode.Role, below parent: TagNode.ID, language: LanguageTag? = nil) -> TagNode.ID
+    {
         let id = nodes.count
         nodes.append(TagNode(id: id, role: role, language: language))
         nodes[parent].children.append(.node(id))
