@@ -33,7 +33,8 @@ public struct TagTree: Sendable {
     /// The element `id`, to read or to change.
     public subscript(id: TagNode.ID) -> TagNode {
         get { nodes[id] }
-        set { nodes[id] = newValue }
+        // In place: a copy of a section's children for each block would cost the square of its length.
+        _modify { yield &nodes[id] }
     }
 }
 
