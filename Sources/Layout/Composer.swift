@@ -39,6 +39,7 @@ public struct Composer {
             folios = next
             if isSettled { break }
         }
+        for fault in galleys.setter.faults { diagnostics.report(fault) }
         reportMissing(&diagnostics)
         return PageListBuilder(book: book, galleys: galleys, pages: pages).list()
     }

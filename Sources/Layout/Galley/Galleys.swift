@@ -118,6 +118,7 @@ extension Setter {
         copy.heads = heads
         copy.groundCount = groundCount
         copy.recommendations = recommendations
+        copy.faults = faults
         return copy
     }
 

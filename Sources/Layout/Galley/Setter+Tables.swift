@@ -6,7 +6,7 @@ import Typesetting
 
 extension Setter {
     /// A table in the manner of booktabs: caption, head, rows that no page break divides, notes. Its head is set again on each page.
-    mutating func table(_ table: Table, isWide: Bool, in place: Place) -> [GalleyItem] {
+    mutating func table(_ table: Table, isWide: Bool, at origin: Origin, in place: Place) -> [GalleyItem] {
         var place = place
         let isWide = isWide && place.isRunning
         if isWide {
@@ -22,7 +22,7 @@ extension Setter {
             addAfter(4, to: &items)
             items[items.count - 1].keepsWithNext = true
         }
-        let widths = columnWidths(of: table, measure: place.measure)
+        let widths = columnWidths(of: table, measure: place.measure, at: origin)
         items += rows(of: table, widths: widths, tag: tag, in: place)
         items += notes(of: table, in: place)
         for index in items.indices { items[index].isWide = isWide }
@@ -123,15 +123,11 @@ extension Setter {
     }
 
     /// Widths that keep every word whole and give each column its share: declared shares, else by natural width.
-    private mutating func columnWidths(of table: Table, measure: Double) -> [Double] {
+    private mutating func columnWidths(of table: Table, measure: Double, at origin: Origin) -> [Double] {
         let count = max(table.alignments.count, (table.head + table.rows).map(\.count).max() ?? 0)
         guard count > 0 else { return [] }
-        if table.widths.count == count, table.widths.allSatisfy({ $0 > 0 }) {
-            let sum = table.widths.reduce(0, +)
-            return table.widths.map { $0 / sum * measure }
-        }
         var least = [Double](repeating: 12, count: count)
-        var natural = [Double](repeating: 12, count: count)
+        var natural = least
         for (rows, name) in [(table.head, "table-head"), (table.rows, "table-cell")] {
             for row in rows {
                 for (column, cell) in row.enumerated() where column < count && cell.columns == 1 {
@@ -140,6 +136,18 @@ extension Setter {
                     natural[column] = max(natural[column], whole + theme.table.columnGap)
                 }
             }
+        }
+        if least.reduce(0, +) > measure * 1.001 {
+            faults.append(
+                Diagnostic(
+                    .error, "wide-table", "the table is wider than its column: \(count) columns do not fit",
+                    hint: "add {wide}, shorten the longest words, or split the table", at: origin))
+        }
+        if table.widths.count == count, table.widths.allSatisfy({ $0 > 0 }) {
+            let sum = table.widths.reduce(0, +)
+            let shares = table.widths.map { $0 / sum * measure }
+            if zip(shares, least).allSatisfy({ $0 >= $1 }) { return shares }
+            return Self.distribute(measure, least: least, natural: zip(shares, least).map { max($0, $1) + 0.01 })
         }
         return Self.distribute(measure, least: least, natural: natural)
     }

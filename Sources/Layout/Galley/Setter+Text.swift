@@ -58,6 +58,12 @@ extension Setter {
             runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
             isBalanced: style.isBalanced, language: place.language)
         let setting = typesetter.set(paragraph, measure: place.measure - style.inset)
+        if setting.isOverfull, let origin = runs.first(where: { $0.origin != nil })?.origin {
+            faults.append(
+                Diagnostic(
+                    .warning, "overfull-line", "a word is wider than its column and was divided where no rule allows it",
+                    hint: "mark where it may be divided with U+00AD, or give it more room", at: origin))
+        }
         var items: [GalleyItem] = []
         items.reserveCapacity(setting.lines.count)
         for (index, line) in setting.lines.enumerated() {

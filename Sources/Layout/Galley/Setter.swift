@@ -31,6 +31,8 @@ struct Setter {
     var calledNotes: [String] = []
     /// The chapter's colour.
     var accent: SwatchName = "plum"
+    /// Faults that only setting shows.
+    var faults: [Diagnostic] = []
     /// The number of recommendations so far.
     var recommendations = 0
 
