@@ -6,13 +6,20 @@ public struct FileText: Sendable {
     private var text = ObjectText()
     private var places: [Int]
 
-    /// A file of objects 1…`count`.
-    public init(count: Int) {
-        places = Array(repeating: 0, count: count + 1)
+    /// A file without objects.
+    public init() {
+        places = [0]
         text.put("%PDF-1.7\n")
     }
 
-    /// Writes object `number`.
+    /// Numbers for `count` more objects, to be written at any time: gives the first.
+    public mutating func allocate(_ count: Int = 1) -> Int {
+        let first = places.count
+        places.append(contentsOf: repeatElement(0, count: max(0, count)))
+        return first
+    }
+
+    /// Writes object `number`, which was allocated.
     public mutating func object(_ number: Int, _ write: (inout ObjectText) -> Void) {
         begin(number)
         write(&text)

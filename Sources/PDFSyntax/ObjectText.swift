@@ -75,6 +75,17 @@ public struct ObjectText: Sendable {
         }
     }
 
+    /// Adds the UTF-8 bytes of `key` as a byte string: for names of destinations and the like, which are compared by bytes.
+    public mutating func put(key: String) {
+        if key.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            put(string: key.utf8)
+        } else {
+            put("<")
+            for byte in key.utf8 { put(hex: byte) }
+            put(">")
+        }
+    }
+
     /// Adds a byte string of printable ASCII.
     public mutating func put(string: some Sequence<UInt8>) {
         bytes.append(0x28)

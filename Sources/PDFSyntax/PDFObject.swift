@@ -47,7 +47,9 @@ public final class PDFObject {
     }
     /// Its value as a name, without the `/`.
     public var name: String? {
-        guard qpdf_oh_is_name(file.data, handle) != 0, let text = qpdf_oh_get_name(file.data, handle) else { return nil }
+        guard qpdf_oh_is_name(file.data, handle) != 0, let text = qpdf_oh_get_name(file.data, handle) else {
+            return nil
+        }
         return String(String(cString: text).dropFirst())
     }
     /// Its value as a text string.
