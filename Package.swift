@@ -97,7 +97,7 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Preflight"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,9 @@ struct OutputFolder: Sendable {
             try Disk.move(Disk.sibling(of: path + "/" + file.path), to: path + "/" + file.path)
         }
         var records: [String: JSON] = [:]
-        if let text = try? Disk.read(manifestPath), case .array(let old)? = JSON(String(decoding: text, as: UTF8.self))?["files"] {
+        if let text = try? Disk.read(manifestPath),
+            case .array(let old)? = JSON(String(decoding: text, as: UTF8.self))?["files"]
+        {
             for record in old {
                 guard let file = record["path"]?.text, Disk.exists(path + "/" + file) else { continue }
                 records[file] = record

@@ -44,7 +44,7 @@ struct Press: Sendable {
             clock.lap("compose")
             result.open = openItems(of: book, list, group)
             guard !result.diagnostics.hasErrors else { return result }
-            let finisher = Finisher(srgb: try profile("srgb"), press: try profile("press"))
+            let finisher = Finisher(screenProfile: try profile("srgb"), pressProfile: try profile("press"))
             for format in group.formats {
                 let record = try draw(
                     list, group, format, Renderer(fonts: fonts), finisher, &clock, &result.diagnostics)

@@ -33,7 +33,8 @@ public struct Publisher: Sendable {
             if let current { outcome.current += current } else { due.append(group) }
         }
         // Faults in one publication stop none of the others from being looked at, but fonts are the ground of all.
-        guard !due.isEmpty, !outcome.diagnostics.all.contains(where: { $0.code == "font-hash" || $0.code == "font-missing" })
+        guard !due.isEmpty,
+            !outcome.diagnostics.all.contains(where: { $0.code == "font-hash" || $0.code == "font-missing" })
         else { return outcome }
         do throws(StageFailure) {
             try FontBook.installForArtwork(stock.fonts)

@@ -13,7 +13,8 @@ struct EditionOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Only editions in this language; may be repeated.",
-            discussion: "`en` means `en-GB` too. Without it: the source's language and that of each catalogue po/LANG.po.",
+            discussion:
+                "`en` means `en-GB` too. Without it: the source's language and that of each catalogue po/LANG.po.",
             valueName: "lang"))
     var language: [String] = []
 
@@ -27,16 +28,22 @@ struct EditionOptions: ParsableArguments {
     @Option(name: .long, help: "Only this format; may be repeated.")
     var format: [Format] = []
 
-    @Flag(name: .long, help: "Allow what is still open: it is set visibly, listed with its pages, and every page says “Draft”.")
+    @Flag(
+        name: .long,
+        help: "Allow what is still open: it is set visibly, listed with its pages, and every page says “Draft”.")
     var draft = false
 
     @Flag(
         name: .long,
-        help: "Make editions that do not show what they are: plain cover, the declared neutral title everywhere, no links.")
+        help:
+            "Make editions that do not show what they are: plain cover, the declared neutral title everywhere, no links."
+    )
     var discreet = false
 
     @Option(
-        name: .long, help: ArgumentHelp("How many editions are made at once. As many as there are cores, if not given.", valueName: "n"))
+        name: .long,
+        help: ArgumentHelp(
+            "How many editions are made at once. As many as there are cores, if not given.", valueName: "n"))
     var jobs: Int?
 
     @Flag(name: .long, help: "Tell how long each stage took, here and in the manifest.")

@@ -29,7 +29,8 @@ struct Build: AsyncParsableCommand {
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do all that build does, but write nothing.",
-        discussion: "Reports every fault of the chosen editions. With --draft, what is still open is listed, not a fault.")
+        discussion:
+            "Reports every fault of the chosen editions. With --draft, what is still open is listed, not a fault.")
 
     @OptionGroup var options: EditionOptions
 
