@@ -95,9 +95,9 @@ let package = Package(
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
-        tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax"]),
-        tests("Preflight", ["Groundwork"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Preflight"]),
+        tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
+        tests("Preflight", ["Groundwork", "PDFSyntax"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),
     ],
     swiftLanguageModes: [.v6]
 )
