@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Assembly
+import Fonts
 import Groundwork
 import Manuscript
 import Testing
+import Typesetting
 
 @testable import Layout
 
@@ -30,7 +32,8 @@ struct LayoutTests {
     func losesNothing() throws {
         var specimen = Specimen()
         for index in 0..<30 { specimen.add(.paragraph(Specimen.text("word\(index)a word\(index)b"))) }
-        let words = try compose(specimen).pages.dropFirst().map(\.text).joined(separator: " ").split(separator: " ").map(String.init)
+        let words = try compose(specimen).pages.dropFirst().map(\.text).joined(separator: " ").split(separator: " ")
+            .map(String.init)
         #expect(words.filter { $0.hasPrefix("word") } == (0..<30).flatMap { ["word\($0)a", "word\($0)b"] })
     }
 
@@ -91,7 +94,9 @@ struct LayoutTests {
         let list = try compose(specimen)
         let repeated = list.pages.dropFirst(2).map { page in
             page.fragments.contains { fragment in
-                guard case .text(_, let pieces) = fragment.content, fragment.owner == .artifact(.layout) else { return false }
+                guard case .text(_, let pieces) = fragment.content, fragment.owner == .artifact(.layout) else {
+                    return false
+                }
                 return pieces.contains { $0.glyphs.text == "Name" }
             }
         }

@@ -19,12 +19,15 @@ struct Specimen {
 
     mutating func add(_ content: Block.Content, id: String? = nil, values: [String: String] = [:]) {
         blocks.append(
-            Block(id: NodeID(counter), origin: Self.origin, attributes: Attributes(id: id, values: values), content: content))
+            Block(
+                id: NodeID(counter), origin: Self.origin, attributes: Attributes(id: id, values: values),
+                content: content))
         counter += 1
     }
 
     mutating func paragraph(words: Int, note: String? = nil) {
-        var inlines = Self.text((0..<words).map { Self.words[($0 * 7 + counter) % Self.words.count] }.joined(separator: " ") + ".")
+        var inlines = Self.text(
+            (0..<words).map { Self.words[($0 * 7 + counter) % Self.words.count] }.joined(separator: " ") + ".")
         if let note {
             notes[note] = Book.BookNote(
                 mark: "\(notes.count + 1)", anchor: "note-\(note)", calls: ["call-\(note)"],
@@ -35,7 +38,8 @@ struct Specimen {
                 ])
             inlines.append(
                 Inline(
-                    .noteCall(NoteCall(note: note, mark: notes[note]?.mark ?? "", anchor: "call-\(note)")), at: Self.origin))
+                    .noteCall(NoteCall(note: note, mark: notes[note]?.mark ?? "", anchor: "call-\(note)")),
+                    at: Self.origin))
         }
         add(.paragraph(inlines))
     }
@@ -44,8 +48,13 @@ struct Specimen {
         "people", "work", "together", "and", "look", "after", "one", "another", "whatever", "the", "weather", "brings",
     ]
 
-    func book(role: Book.Section.Role = .back, palette: Palette = Palette([Swatch(
-        name: "ink", screen: RGB(red: 0, green: 0, blue: 0), print: CMYK(cyan: 0, magenta: 0, yellow: 0, black: 100))])
+    func book(
+        role: Book.Section.Role = .back,
+        palette: Palette = Palette([
+            Swatch(
+                name: "ink", screen: RGB(red: 0, green: 0, blue: 0),
+                print: CMYK(cyan: 0, magenta: 0, yellow: 0, black: 100))
+        ])
     ) -> Book {
         let page = PageFormat(
             size: Size(width: 400, height: 500), inner: 50, outer: 50, head: 50, foot: 50, column: 300, gutter: 0,
@@ -67,7 +76,8 @@ struct Specimen {
             cover: Book.Cover(kind: "", title: "Specimen", subtitle: "", note: "", composition: nil),
             sections: [
                 Book.Section(
-                    anchor: "start", role: role, number: "", title: Self.text("Specimen"), short: "Specimen", colour: nil,
+                    anchor: "start", role: role, number: "", title: Self.text("Specimen"), short: "Specimen",
+                    colour: nil,
                     blocks: blocks)
             ], notes: notes, strings: [:], standing: [], images: [:], theme: theme)
     }
@@ -76,7 +86,7 @@ struct Specimen {
         let fonts = try FontBook([
             FontFile(name: "regular", path: "/usr/share/fonts/truetype/vollkorn/Vollkorn-Regular.ttf")
         ])
-        let typesetter = Typesetter(fonts: fonts, hyphens: HyphenBook([:]))
+        let typesetter = Typesetter(fonts: fonts, hyphens: try HyphenBook([:]))
         return Composer(book: book, typesetter: typesetter, fonts: fonts).compose(&diagnostics)
     }
 }
