@@ -134,6 +134,12 @@ struct ResourceRepair {
         // The name begins with a tag of six letters and a plus sign.
         let plus = name.utf8.firstIndex(of: 0x2B).map { name.index(after: $0) } ?? name.startIndex
         guard let texts = glyphTexts[String(name[plus...])] else { return }
-        font.set("ToUnicode", file.stream(GlyphMap.cmap(of: texts)))
+        let old = font["ToUnicode"]
+        // A new object would make libqpdf read all that cairo wrote, its structure tree too.
+        if old.isStream {
+            old.replaceData(GlyphMap.cmap(of: texts))
+        } else {
+            font.set("ToUnicode", file.stream(GlyphMap.cmap(of: texts)))
+        }
     }
 }
