@@ -191,7 +191,9 @@ struct FilePlan {
     private mutating func writeCatalogue(_ root: Int, _ profile: ColourProfile, _ metadata: Metadata) {
         let packet = file.allocate()
         // The packet is left as it is, so that programs find it without reading PDF.
-        file.stream(packet, metadata.packet(identity: file.digest), isPlain: true) { $0.put("/Type/Metadata/Subtype/XML") }
+        file.stream(packet, metadata.packet(identity: file.digest), isPlain: true) {
+            $0.put("/Type/Metadata/Subtype/XML")
+        }
         let colours = file.allocate()
         file.stream(colours, profile.bytes) { text in
             text.put("/N ")

@@ -10,7 +10,9 @@ public struct ObjectCopier {
     public init() {}
 
     /// Writes `object` itself, not a reference to it, to `text`. What it refers to is copied by `finish(to:)`.
-    public mutating func copy(_ object: PDFObject, to text: inout ObjectText, in writer: inout FileWriter) throws(StageFailure) {
+    public mutating func copy(_ object: PDFObject, to text: inout ObjectText, in writer: inout FileWriter)
+        throws(StageFailure)
+    {
         try write(object, to: &text, in: &writer, depth: 0)
     }
 
