@@ -22,6 +22,8 @@ public final class PDFFile {
     }
 
     deinit {
+        // An error that nobody has asked for is printed otherwise.
+        _ = qpdf_get_error(data)
         var handle: qpdf_data? = data
         qpdf_cleanup(&handle)
         buffer.deallocate()
