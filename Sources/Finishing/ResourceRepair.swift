@@ -83,6 +83,10 @@ struct ResourceRepair {
         {
             image.replaceData(colours.convert(pixels))
             image.set("ColorSpace", parsing: "/DeviceCMYK")
+        } else if image["Filter"].name == "DCTDecode", let data = try? image.encodedData(),
+            let stripped = JPEGMetadata.stripped(data)
+        {
+            image.replaceData(stripped, filter: "DCTDecode")
         }
         return mask.isStream
     }

@@ -129,9 +129,10 @@ public final class PDFObject {
     /// PDF syntax for it; references stay references.
     public var spelling: String { qpdf_oh_unparse(file.data, handle).map { String(cString: $0) } ?? "null" }
 
-    /// Gives a stream other bytes, which are not encoded.
-    public func replaceData(_ bytes: [UInt8]) {
+    /// Gives a stream other bytes, which are encoded by `filter` or not at all.
+    public func replaceData(_ bytes: [UInt8], filter: String? = nil) {
         let none = PDFObject(qpdf_oh_new_null(file.data), of: file)
-        qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, none.handle, none.handle)
+        let name = filter.map { PDFObject(qpdf_oh_new_name(file.data, "/" + $0), of: file) } ?? none
+        qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, name.handle, none.handle)
     }
 }

@@ -12,7 +12,9 @@ enum MarkedText {
         // By nesting: the number, or none; and what is said in the glyphs' place.
         var open: [(number: Int?, isReplaced: Bool)] = []
         func show(_ range: Range<Int>) {
-            guard let mark = open.last(where: { $0.number != nil }), let number = mark.number, !mark.isReplaced, let font else { return }
+            guard let mark = open.last(where: { $0.number != nil }), let number = mark.number, !mark.isReplaced,
+                let font
+            else { return }
             texts[number, default: ""] += font.text(of: StringBytes.decode(content[range]))
         }
         while tokens.next() {
@@ -22,7 +24,9 @@ enum MarkedText {
             }
             switch String(decoding: content[tokens.start..<min(tokens.end, tokens.start + 4)], as: UTF8.self) {
             case "Tf":
-                if operands.count > 1 { font = fonts[String(decoding: content[operands[0].dropFirst()], as: UTF8.self)] }
+                if operands.count > 1 {
+                    font = fonts[String(decoding: content[operands[0].dropFirst()], as: UTF8.self)]
+                }
             case "Tj", "'", "\"":
                 if let last = operands.last { show(last) }
             case "TJ":
@@ -61,7 +65,9 @@ enum MarkedText {
             case .number where key == "/MCID": number = Int(exactly: tokens.number)
             case .string where key == "/ActualText":
                 let bytes = StringBytes.decode(entries[tokens.start..<tokens.end])
-                let units = stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+                let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
+                    UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+                }
                 let isWide = bytes.starts(with: [0xFE, 0xFF])
                 text = isWide ? String(decoding: units, as: UTF16.self) : String(decoding: bytes, as: UTF8.self)
             default: break

@@ -83,6 +83,14 @@ import Testing
         #expect(String(decoding: written.bytes, as: UTF8.self) == text)
     }
 
+    @Test func camerasAreForgotten() {
+        let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2]
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 2, 0xFF, 0xE1, 0, 3, 9, 0xFF, 0xD9]
+        let exif: [UInt8] = [0xFF, 0xE1, 0, 5, 7, 7, 7]
+        #expect(JPEGMetadata.stripped(head + exif + scan) == head + scan)
+        #expect(JPEGMetadata.stripped(head + scan) == nil && JPEGMetadata.stripped([0xFF, 0xD8, 0xFF]) == nil)
+    }
+
     @Test func conversionTakesWhatIsSharedAsBlack() {
         #expect(PressColours.plainConversion([255, 0, 0, 10, 10, 10]) == [0, 255, 255, 0, 0, 0, 0, 245])
     }

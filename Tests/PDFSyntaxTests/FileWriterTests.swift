@@ -21,6 +21,7 @@ import Testing
             text.put("/Key")
             text.put(key: "a\\(b")
             text.put(name: "A b#")
+            text.put(" ")
             text.put(-0.0625)
             text.put(">>")
         }

@@ -29,7 +29,9 @@ import Testing
     @Test func everythingIsTold() throws {
         let inspection = try Inspection.inspect(bytes: sample())
         #expect(inspection.title == "T" && inspection.language == "en")
-        #expect(inspection.pages.map(\.label) == ["iv"] && inspection.pages[0].width == 72 && inspection.pages[0].height == 144)
+        #expect(
+            inspection.pages.map(\.label) == ["iv"] && inspection.pages[0].width == 72
+                && inspection.pages[0].height == 144)
         #expect(inspection.fonts.map(\.name) == ["Face"])
         #expect(inspection.fonts[0].isSubset && !inspection.fonts[0].isEmbedded && inspection.fonts[0].isReadable)
         #expect(inspection.links.map(\.target) == ["https://example.org"])
