@@ -40,7 +40,9 @@ enum Address {
         let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
         guard !host.isEmpty, host.first != ":" else { throw .incomplete }
         let user = authority.dropLast(host.count)
-        return scheme + "://" + encoded(user) + punycoded(host) + encoded(rest.dropFirst(authority.count))
+        let name = host.prefix { $0 != ":" }
+        return scheme + "://" + encoded(user) + punycoded(name) + encoded(host.dropFirst(name.count))
+            + encoded(rest.dropFirst(authority.count))
     }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

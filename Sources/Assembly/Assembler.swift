@@ -26,6 +26,7 @@ public struct Assembler {
         }
         let words = Words(theme: publication.theme, language: edition.language)
         var resolver = Resolver(publication, edition: edition, words: words, diagnostics: diagnostics)
+        resolver.reportDuplicates()
         let front = resolver.front()
         var sections = resolver.sections()
         resolver.fillContents(of: &sections)
@@ -50,7 +51,9 @@ extension Resolver {
             switch part {
             case .document(let document):
                 if document.role == .chapter { chapters += 1 }
-                made[index] = section(of: document, number: document.role == .chapter ? String(chapters) : "")
+                made[index] = section(
+                    of: document, anchor: census.sections[index] ?? document.id,
+                    number: document.role == .chapter ? String(chapters) : "")
             case .generated(.imprint, let origin): made[index] = imprint(at: origin)
             case .generated(.contents, let origin):
                 made[index] = generated(.contents, role: .contents, blocks: [], at: origin)
@@ -66,8 +69,8 @@ extension Resolver {
         return publication.parts.indices.compactMap { made[$0] }
     }
 
-    private mutating func section(of document: Document, number: String) -> Book.Section {
-        section = SectionState(anchor: document.id, path: document.path)
+    private mutating func section(of document: Document, anchor: String, number: String) -> Book.Section {
+        section = SectionState(anchor: anchor, path: document.path)
         let title = inlines(document.title)
         let blocks = blocks(document.blocks)
         resolveNotes()
@@ -79,7 +82,7 @@ extension Resolver {
             case .back: .back
             }
         return Book.Section(
-            anchor: document.id, role: role, number: number, title: title, short: short.plainText,
+            anchor: anchor, role: role, number: number, title: title, short: short.plainText,
             colour: document.colour, titleLanguage: document.titleLanguage, blocks: blocks)
     }
 
@@ -129,6 +132,15 @@ extension Resolver {
     private func marked(_ inlines: [Inline], _ language: LanguageTag?) -> [Inline] {
         guard let language, let origin = inlines.first?.origin else { return inlines }
         return [Inline(.span(Attributes(values: ["lang": language.description]), inlines), at: origin)]
+    }
+
+    /// Ids that stand in two files.
+    mutating func reportDuplicates() {
+        for (id, origin) in census.duplicates {
+            diagnostics.error(
+                "duplicate-id", "another file uses the id ‘\(id)’ too", hint: "an id is unique in a publication",
+                at: origin)
+        }
     }
 
     /// Notes of a document that nobody calls, and resources that nobody cites.

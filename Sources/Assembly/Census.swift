@@ -17,12 +17,18 @@ struct Census {
     private(set) var labels: [NodeID: String] = [:]
     /// The ids of documents by path.
     private(set) var documents: [String: String] = [:]
+    /// The anchors of documents by their place in the contents list.
+    private(set) var sections: [Int: String] = [:]
+    /// Ids that two files use, with the place of the second.
+    private(set) var duplicates: [(id: String, origin: Origin)] = []
     /// Anchors by the slugs that other programs make of headings, by document.
     private(set) var slugs: [String: [String: String]] = [:]
 
     private let words: Words
     private let components: [String: ComponentStyle]
     private var slugRepeats: [String: [String: Int]] = [:]
+    private var files: [String: String] = [:]
+    private var repeats: [String: Int] = [:]
     private var taken: Set<String> = []
     private var madeCount = 0
     private var tables = 0
@@ -34,20 +40,36 @@ struct Census {
         self.words = words
         components = publication.theme.components
         for part in publication.parts {
-            if case .document(let document) = part { collectIDs(document.blocks) }
+            switch part {
+            case .generated(let kind, _): taken.insert(kind.rawValue)
+            case .document(let document): collectIDs(document.blocks)
+            }
         }
-        for part in publication.parts {
+        for (index, part) in publication.parts.enumerated() {
             switch part {
             case .generated(let kind, let origin):
-                enter(kind.rawValue, Place(title: [Inline(.text(words[kind.rawValue]), at: origin)], language: nil))
+                let title = [Inline(.text(words[kind.rawValue]), at: origin)]
+                enter(kind.rawValue, Place(title: title, language: nil), at: origin)
             case .document(let document):
                 path = document.path
                 title = Place(title: Bare.inlines(document.title), language: document.titleLanguage)
-                documents[path] = document.id
-                enter(document.id, title)
+                let anchor = free(document.id)
+                sections[index] = anchor
+                documents[path] = anchor
+                enter(anchor, title, at: document.origin)
                 visit(document.blocks)
             }
         }
+    }
+
+    /// `id`, or with a number where something else has it: an id made of a file's name may meet another.
+    private mutating func free(_ id: String) -> String {
+        var name = id
+        while !taken.insert(name).inserted {
+            repeats[id, default: 1] += 1
+            name = "\(id)-\(repeats[id, default: 1])"
+        }
+        return name
     }
 
     private mutating func collectIDs(_ blocks: [Block]) {
@@ -57,9 +79,14 @@ struct Census {
         }
     }
 
-    private mutating func enter(_ anchor: String, _ place: Place) {
-        // The reading of the manuscript reports ids that are there twice.
-        if places[anchor] == nil { places[anchor] = place }
+    private mutating func enter(_ anchor: String, _ place: Place, at origin: Origin) {
+        guard places[anchor] != nil else {
+            places[anchor] = place
+            files[anchor] = origin.source.file.path
+            return
+        }
+        // Within one file the reading of the manuscript has reported it.
+        if files[anchor] != origin.source.file.path { duplicates.append((anchor, origin)) }
     }
 
     private mutating func visit(_ blocks: [Block]) {
@@ -77,7 +104,7 @@ struct Census {
             title = Place(title: Bare.inlines(inlines), language: block.language)
             let id = block.attributes.id ?? makeID()
             if block.attributes.id == nil { made[block.id] = id }
-            enter(id, title)
+            enter(id, title, at: block.origin)
             enterSlug(inlines.plainText, id)
             return
         case .table(let table):
@@ -98,7 +125,7 @@ struct Census {
             }
         default: break
         }
-        if let id = block.attributes.id { enter(id, place) }
+        if let id = block.attributes.id { enter(id, place, at: block.origin) }
     }
 
     private mutating func label(_ key: String, _ number: Int, _ block: Block) -> Place {
@@ -134,7 +161,7 @@ struct Census {
             switch inline.content {
             case .span(let attributes, let inner):
                 if let id = attributes.id {
-                    enter(id, Place(title: Bare.inlines(inner), language: attributes.language))
+                    enter(id, Place(title: Bare.inlines(inner), language: attributes.language), at: inline.origin)
                 }
                 visitInlines(inner)
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
