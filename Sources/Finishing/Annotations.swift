@@ -7,7 +7,7 @@ internal import PDFSyntax
 enum Annotations {
     /// Writes `link` as an annotation of `page`.
     static func write(
-        _ link: LinkArea, at place: LinkPlace, isTagged: Bool, _ places: PagePlaces, to file: inout FileText
+        _ link: LinkArea, at place: LinkPlace, isTagged: Bool, _ places: PagePlaces, to file: inout FileWriter
     ) {
         guard let first = link.frames.first else { return }
         var union = first

@@ -11,17 +11,18 @@ struct FilePlan {
     let places: PagePlaces
     private let list: PageList
     private let isPrint: Bool
-    private var file = FileText()
+    private var file: FileWriter
+    private var copier = ObjectCopier()
     private let catalogue: Int
     private let pageTree: Int
     private let firstContent: Int
-    private var contentCount = 0
-    /// A digest of all contents.
-    private var identity: (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x9AE1_6A3B_2F90_404F)
+    /// By page: its resources, and whether it is transparent.
+    private var resources: [(text: ObjectText, isTransparent: Bool)] = []
 
     /// The plan of a file of `list`'s pages.
-    init(_ list: PageList, bleed: Double, isPrint: Bool) {
+    init(_ list: PageList, bleed: Double, isPrint: Bool) throws(StageFailure) {
         self.list = list
+        file = try FileWriter(version: isPrint ? "1.6" : "1.7")
         self.isPrint = isPrint
         marks = Marks(slotCount: list.tags.slotCount)
         catalogue = file.allocate()
@@ -30,20 +31,17 @@ struct FilePlan {
         firstContent = file.allocate(list.pages.count)
     }
 
-    /// Adds the next page's content.
-    mutating func add(content: [UInt8]) {
-        file.stream(firstContent + contentCount, content)
-        contentCount += 1
-        if isPrint {
-            for byte in content {
-                identity.0 = (identity.0 ^ UInt64(byte)) &* 0x100_0000_01B3
-                identity.1 = (identity.1 ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25 ^ identity.1 >> 29
-            }
-        }
+    /// Adds the next page's content and resources.
+    mutating func add(content: [UInt8], resources: PDFObject, isTransparent: Bool) throws(StageFailure) {
+        file.stream(firstContent + self.resources.count, content)
+        var text = ObjectText()
+        try copier.copy(resources, to: &text, in: &file)
+        self.resources.append((text, isTransparent))
     }
 
     /// Writes the rest and gives the file.
-    mutating func finish(profile: ColourProfile, metadata: Metadata) -> [UInt8] {
+    mutating func finish(profile: ColourProfile, metadata: Metadata) throws(StageFailure) -> [UInt8] {
+        try copier.finish(to: &file)
         marks.sort()
         let links = placeLinks()
         let structure = Structure(of: list.tags, marks: marks, links: Set(links.keys), in: &file)
@@ -60,9 +58,7 @@ struct FilePlan {
         writeCatalogue(root, profile, metadata)
         let information = file.allocate()
         file.object(information) { metadata.writeInformation(to: &$0) }
-        let whole = file
-        file = FileText()
-        return whole.finish(root: catalogue, information: information)
+        return file.finish(root: catalogue, information: information)
     }
 
     /// Numbers for the links that lead somewhere; none for a press.
@@ -169,6 +165,12 @@ struct FilePlan {
             text.put("/CropBox")
             places.write(trim, on: index, to: &text)
         }
+        if resources[index].isTransparent {
+            text.put("/Group<</Type/Group/S/Transparency/I true/CS/")
+            if isPrint { text.put("DeviceCMYK>>") } else { text.put("DeviceRGB>>") }
+        }
+        text.put("/Resources")
+        text.bytes.append(contentsOf: resources[index].text.bytes)
         text.put("/Contents")
         text.put(reference: firstContent + index)
         if !marks.slots[index].isEmpty {
@@ -188,7 +190,10 @@ struct FilePlan {
 
     private mutating func writeCatalogue(_ root: Int, _ profile: ColourProfile, _ metadata: Metadata) {
         let packet = file.allocate()
-        file.stream(packet, metadata.packet(identity: identity)) { $0.put("/Type/Metadata/Subtype/XML") }
+        // The packet is left as it is, so that programs find it without reading PDF.
+        file.stream(packet, metadata.packet(identity: file.digest), isPlain: true) {
+            $0.put("/Type/Metadata/Subtype/XML")
+        }
         let colours = file.allocate()
         file.stream(colours, profile.bytes) { text in
             text.put("/N ")

@@ -6,8 +6,7 @@ public import Rendering
 
 /// Makes conforming files of drawn pages: PDF/UA-1 with PDF/A-2a for the screen, PDF/X-4 for a press. It moves no glyph.
 ///
-/// The document that cairo wrote is only read: all structure is written anew as one plain file, libqpdf carries the fonts and pictures over
-/// and writes the result, compressed.
+/// The document that cairo wrote is only read: pages, structure and metadata are written anew, fonts and pictures are carried over.
 public struct Finisher: Sendable {
     private let screenProfile: [UInt8]
     private let pressProfile: [UInt8]
@@ -37,30 +36,24 @@ public struct Finisher: Sendable {
         let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
         let colours = isPrint ? PressColours(palette: list.palette, convert: convert) : nil
         let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
-        var plan = FilePlan(list, bleed: bleed, isPrint: isPrint)
+        var plan = try FilePlan(list, bleed: bleed, isPrint: isPrint)
+        var repair = ResourceRepair(source, glyphTexts: glyphTexts, colours: colours)
         let roles = Structure.roles(of: list.tags, isPrint: isPrint)
         for index in list.pages.indices {
-            let content = try source.content(of: source.page(index))
-            var rewriter = ContentRewriter(page: content, carriers: carriers[index], roles: roles, colours: colours)
+            let page = source.page(index)
+            let resources = page["Resources"]
+            let content = try source.content(of: page)
             do throws(StageFailure) {
-                plan.add(content: try rewriter.rewrite())
+                var rewriter = ContentRewriter(page: content, carriers: carriers[index], roles: roles, colours: colours)
+                let rewritten = try rewriter.rewrite()
+                let isTransparent = try repair.repair(resources)
+                try plan.add(content: rewritten, resources: resources, isTransparent: isTransparent)
                 try plan.marks.append(page: rewriter.slots)
+                try source.check()
             } catch {
                 throw StageFailure("page \(index + 1): \(error)")
             }
         }
-        let file = try PDFFile(reading: plan.finish(profile: profile, metadata: metadata))
-        var repair = ResourceRepair(file, glyphTexts: glyphTexts, colours: colours)
-        for index in list.pages.indices {
-            let page = file.object(plan.places.number(of: index))
-            let resources = file.adopt(source.page(index)["Resources"])
-            page.set("Resources", resources)
-            if try repair.repair(resources) {
-                let space = isPrint ? "/DeviceCMYK" : "/DeviceRGB"
-                page.set("Group", parsing: "<</Type/Group/S/Transparency/I true/CS\(space)>>")
-            }
-            try file.check()
-        }
-        return try file.write(version: isPrint ? "1.6" : "1.7")
+        return try plan.finish(profile: profile, metadata: metadata)
     }
 }

@@ -6,7 +6,7 @@ internal import PDFSyntax
 /// Bookmarks, named destinations and page labels.
 enum Navigation {
     /// Writes the outline (ISO 32000-1:2008, 12.3.3) as object `root`: the first level shows, the rest is folded.
-    static func writeOutline(_ items: [OutlineItem], of list: PageList, as root: Int, to file: inout FileText) {
+    static func writeOutline(_ items: [OutlineItem], of list: PageList, as root: Int, to file: inout FileWriter) {
         var waiting: [(items: [OutlineItem], parent: Int, first: Int)] = [(items, root, file.allocate(items.count))]
         let top = waiting[0].first
         file.object(root) { text in
@@ -55,7 +55,7 @@ enum Navigation {
 
     /// Writes the named destinations as a name tree, object `root`.
     static func writeDestinations(
-        _ destinations: [String: Destination], _ places: PagePlaces, as root: Int, to file: inout FileText
+        _ destinations: [String: Destination], _ places: PagePlaces, as root: Int, to file: inout FileWriter
     ) {
         let sorted = destinations.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         SortedTree.write("Names", as: root, count: sorted.count, to: &file) { index, text in

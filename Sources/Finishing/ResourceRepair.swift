@@ -83,6 +83,10 @@ struct ResourceRepair {
         {
             image.replaceData(colours.convert(pixels))
             image.set("ColorSpace", parsing: "/DeviceCMYK")
+        } else if image["Filter"].name == "DCTDecode", let data = try? image.encodedData(),
+            let stripped = JPEGMetadata.stripped(data)
+        {
+            image.replaceData(stripped, filter: "DCTDecode")
         }
         return mask.isStream
     }
@@ -134,6 +138,12 @@ struct ResourceRepair {
         // The name begins with a tag of six letters and a plus sign.
         let plus = name.utf8.firstIndex(of: 0x2B).map { name.index(after: $0) } ?? name.startIndex
         guard let texts = glyphTexts[String(name[plus...])] else { return }
-        font.set("ToUnicode", file.stream(GlyphMap.cmap(of: texts)))
+        let old = font["ToUnicode"]
+        // A new object would make libqpdf read all that cairo wrote, its structure tree too.
+        if old.isStream {
+            old.replaceData(GlyphMap.cmap(of: texts))
+        } else {
+            font.set("ToUnicode", file.stream(GlyphMap.cmap(of: texts)))
+        }
     }
 }

@@ -7,7 +7,7 @@ enum SortedTree {
 
     /// Writes a tree of `count` entries in `order` as object `root`; `kind` is `Names` or `Nums`.
     static func write(
-        _ kind: StaticString, as root: Int, count: Int, to file: inout FileText, key: (Int, inout ObjectText) -> Void,
+        _ kind: StaticString, as root: Int, count: Int, to file: inout FileWriter, key: (Int, inout ObjectText) -> Void,
         value: (Int, inout ObjectText) -> Void
     ) {
         let leafCount = (count + leafSize - 1) / leafSize

@@ -16,7 +16,7 @@ struct Structure {
     private let order: [TagNode.ID]
 
     /// The elements of `tree` that hold `marks` or one of the `links`, with numbers from `file`.
-    init(of tree: TagTree, marks: Marks, links: Set<Int>, in file: inout FileText) {
+    init(of tree: TagTree, marks: Marks, links: Set<Int>, in file: inout FileWriter) {
         self.tree = tree
         (order, parents) = Self.walk(tree)
         owners = Array(repeating: 0, count: tree.slotCount)
@@ -80,7 +80,7 @@ struct Structure {
 
     /// Writes the elements below `root`.
     func write(
-        to file: inout FileText, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], isPrint: Bool
+        to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], isPrint: Bool
     ) {
         for id in order where numbers[id] != 0 {
             let node = tree.nodes[id]

@@ -8,8 +8,6 @@ public final class PDFFile {
     let data: qpdf_data
     // libqpdf reads from it as long as the handle lives.
     private let buffer: UnsafeMutableBufferPointer<CChar>
-    /// Files whose streams are read when this one is written.
-    private var lenders: [PDFFile] = []
 
     /// Opens `bytes`. Throws if they are no PDF file.
     public init(reading bytes: [UInt8]) throws(StageFailure) {
@@ -24,6 +22,8 @@ public final class PDFFile {
     }
 
     deinit {
+        // An error that nobody has asked for is printed otherwise.
+        _ = qpdf_get_error(data)
         var handle: qpdf_data? = data
         qpdf_cleanup(&handle)
         buffer.deallocate()
@@ -49,24 +49,10 @@ public final class PDFFile {
     /// The dictionary of page `index`, from 0.
     public func page(_ index: Int) -> PDFObject { PDFObject(qpdf_get_page_n(data, index), of: self) }
 
-    /// The object `number`.
-    public func object(_ number: Int) -> PDFObject {
-        PDFObject(qpdf_get_object_by_id(data, Int32(clamping: number), 0), of: self)
-    }
-
     /// The object that `text` spells.
     public func parse(_ text: String) -> PDFObject { PDFObject(qpdf_oh_parse(data, text), of: self) }
 
-    /// A copy of another file's indirect object with all that it refers to; the second time, the same copy.
-    public func adopt(_ object: PDFObject) -> PDFObject {
-        if !lenders.contains(where: { $0 === object.file }) { lenders.append(object.file) }
-        let source =
-            object.isIndirect
-            ? object : PDFObject(qpdf_make_indirect_object(object.file.data, object.handle), of: object.file)
-        return PDFObject(qpdf_oh_copy_foreign_object(data, object.file.data, source.handle), of: self)
-    }
-
-    /// A new stream of `bytes`.
+    /// A new stream of `bytes`, with a number of its own.
     public func stream(_ bytes: [UInt8]) -> PDFObject {
         let stream = PDFObject(qpdf_oh_new_stream(data), of: self)
         stream.replaceData(bytes)
@@ -81,19 +67,5 @@ public final class PDFFile {
         defer { free(start) }
         try check()
         return start.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
-    }
-
-    /// The file written anew: only what can be reached, streams compressed, objects in streams, the ID made of the content.
-    public func write(version: String) throws(StageFailure) -> [UInt8] {
-        _ = qpdf_init_write_memory(data)
-        qpdf_set_deterministic_ID(data, QPDF_TRUE)
-        qpdf_set_object_stream_mode(data, qpdf_o_generate)
-        qpdf_set_compress_streams(data, QPDF_TRUE)
-        qpdf_set_decode_level(data, qpdf_dl_none)
-        qpdf_force_pdf_version(data, version)
-        _ = qpdf_write(data)
-        try check()
-        guard let start = qpdf_get_buffer(data) else { throw StageFailure("PDF: nothing was written") }
-        return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CQPDF
 internal import Glibc
+public import Groundwork
 
 /// An object of a `PDFFile`. What is asked of an object of the wrong type gives `nil` or the null object, so that a damaged file can be
 /// read to its end.
@@ -61,7 +62,8 @@ public final class PDFObject {
     /// The value of `key` of a dictionary or of a stream's dictionary.
     public subscript(_ key: String) -> PDFObject {
         guard isDictionary || isStream else { return PDFObject(qpdf_oh_new_null(file.data), of: file) }
-        return PDFObject(qpdf_oh_get_key(file.data, handle, "/" + key), of: file)
+        let dictionary = dictionary
+        return PDFObject(qpdf_oh_get_key(file.data, dictionary.handle, "/" + key), of: file)
     }
 
     /// How many items an array has; 0 for anything else.
@@ -77,23 +79,31 @@ public final class PDFObject {
     public var keys: [String] {
         guard isDictionary || isStream else { return [] }
         var keys: [String] = []
-        qpdf_oh_begin_dict_key_iter(file.data, handle)
+        let dictionary = dictionary
+        qpdf_oh_begin_dict_key_iter(file.data, dictionary.handle)
         while qpdf_oh_dict_more_keys(file.data) != 0 {
             if let key = qpdf_oh_dict_next_key(file.data) { keys.append(String(String(cString: key).dropFirst())) }
         }
         return keys
     }
 
-    /// Sets `key` of a dictionary.
+    /// Sets `key` of a dictionary or of a stream's dictionary.
     public func set(_ key: String, _ value: PDFObject) {
-        qpdf_oh_replace_key(file.data, handle, "/" + key, value.handle)
+        let dictionary = dictionary
+        qpdf_oh_replace_key(file.data, dictionary.handle, "/" + key, value.handle)
     }
 
-    /// Sets `key` of a dictionary to what `text` spells.
+    /// What keys are read and changed in.
+    private var dictionary: PDFObject { isStream ? PDFObject(qpdf_oh_get_dict(file.data, handle), of: file) : self }
+
+    /// Sets `key`, likewise, to what `text` spells.
     public func set(_ key: String, parsing text: String) { set(key, file.parse(text)) }
 
-    /// Removes `key` of a dictionary.
-    public func remove(_ key: String) { qpdf_oh_remove_key(file.data, handle, "/" + key) }
+    /// Removes `key`, likewise.
+    public func remove(_ key: String) {
+        let dictionary = dictionary
+        qpdf_oh_remove_key(file.data, dictionary.handle, "/" + key)
+    }
 
     /// A stream's bytes, decoded; `nil` if a filter is unknown.
     public func decodedData() -> [UInt8]? {
@@ -106,9 +116,23 @@ public final class PDFObject {
         return Array(UnsafeBufferPointer(start: start, count: count))
     }
 
-    /// Gives a stream other bytes, which are not encoded.
-    public func replaceData(_ bytes: [UInt8]) {
+    /// A stream's bytes as they are in the file.
+    public func encodedData() throws(StageFailure) -> [UInt8] {
+        var start: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_stream_data(file.data, handle, qpdf_dl_none, nil, &start, &count)
+        defer { free(start) }
+        try file.check()
+        return start.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+    }
+
+    /// PDF syntax for it; references stay references.
+    public var spelling: String { qpdf_oh_unparse(file.data, handle).map { String(cString: $0) } ?? "null" }
+
+    /// Gives a stream other bytes, which are encoded by `filter` or not at all.
+    public func replaceData(_ bytes: [UInt8], filter: String? = nil) {
         let none = PDFObject(qpdf_oh_new_null(file.data), of: file)
-        qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, none.handle, none.handle)
+        let name = filter.map { PDFObject(qpdf_oh_new_name(file.data, "/" + $0), of: file) } ?? none
+        qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, name.handle, none.handle)
     }
 }
