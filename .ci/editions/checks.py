@@ -90,16 +90,18 @@ def references(source, links, destinations):
     """Each internal link arrives, and what is called leads back to where it is called."""
     by_page = {}
     for page, target in links:
+        if not isinstance(target, str):
+            yield "references", f"a link on page {page + 1} leads to no named place and no address"
+            continue
         by_page.setdefault(page, set()).add(target)
-        if isinstance(target, str) and ":" not in target and target not in destinations:
+        if ":" not in target and target not in destinations:
             yield "references", f"page {page + 1} links to {target}, which is nowhere"
     linked = {target for targets in by_page.values() for target in targets}
     for name, page in sorted(destinations.items()):
         if name.startswith("note-ref-"):
             if name not in linked:
                 yield "references", f"nothing leads back to the mark {name} on page {page + 1}"
-            if not any(isinstance(t, str) and t.startswith("note-") and not t.startswith("note-ref-")
-                       for t in by_page.get(page, ())):
+            if not any(t.startswith("note-") and not t.startswith("note-ref-") for t in by_page.get(page, ())):
                 yield "references", f"the mark {name} on page {page + 1} leads to no note"
         elif name.startswith("note-") and name not in linked:
             yield "references", f"no mark leads to {name}"
