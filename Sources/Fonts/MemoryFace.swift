@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CCairo
+internal import CPango
 internal import Glibc
 internal import Groundwork
 
@@ -56,6 +57,8 @@ private final class Carrier {
             bytes.deallocate()
             throw StageFailure("‘\(file.name)’ is not a font")
         }
+        // Without a table FreeType makes a map out of the glyphs' names.
+        face.pointee.charmap = nil
         self.library = library
         self.bytes = bytes
         self.face = face

@@ -52,6 +52,9 @@ public struct SamplePublication: Sendable {
         return nil
     }
 
+    /// Names in resources and glossary go by the language alone, whatever its country.
+    private var primary: String { String(language.prefix { $0 != "-" }) }
+
     private var quotedTitle: String { JSON.string(title).line }
 
     private var publication: String {
@@ -76,7 +79,7 @@ public struct SamplePublication: Sendable {
             text: "[TO CONFIRM – licence]"
         discreet:
           title:
-            \(language): Notes
+            \(primary): Notes
 
         """
     }
@@ -94,16 +97,16 @@ public struct SamplePublication: Sendable {
     private var resources: String {
         """
         # Organisations, helplines, reports. Cited as [text](resource:id); the resources appendix sets them all.
-        resources:
+        entries:
           - id: org-example
             kind: organisation
             name:
-              \(language): Example organisation
+              \(primary): Example organisation
             description:
-              \(language): Stands here until the first real entry.
-            url: https://example.org/
+              \(primary): Stands here until the first real entry.
+            url: https://www.example.org/
             countries: []
-            languages: [en]
+            languages: [\(primary)]
             grade: A
             checked: 2026-01-01
 
@@ -115,10 +118,9 @@ public struct SamplePublication: Sendable {
         # Terms with their meanings. Used as [text](term:id).
         terms:
           - id: edition
-            term:
-              \(language): Edition
+            \(primary): edition
             definition:
-              \(language): One language of a publication in one variant and one format.
+              \(primary): One language of a publication in one variant and one format.
 
         """
     }

@@ -91,7 +91,7 @@ struct LineBuilder {
         var tail = 0.0
     }
 
-    private func totals(_ parts: [Part]) -> Totals {
+    private func totals(_ parts: [Part], isIndented: Bool) -> Totals {
         var totals = Totals()
         for part in parts {
             totals.words += part.width
@@ -102,7 +102,8 @@ struct LineBuilder {
             }
         }
         if alignment == .justified, let first = parts.first, let last = parts.last {
-            totals.head = Double(store.entries[Int(first.word)].head) * reader.runs[first.run].size
+            // An indent is a distance of its own: nothing sticks out into it.
+            totals.head = isIndented ? 0 : Double(store.entries[Int(first.word)].head) * reader.runs[first.run].size
             totals.tail = Double(store.entries[Int(last.word)].tail) * reader.runs[last.run].size
         }
         return totals
@@ -117,17 +118,17 @@ struct LineBuilder {
 
     private func fit(_ totals: Totals, rest: Double, isForced: Bool) -> Fit {
         var fit = Fit()
-        if rest < 0 {
-            if alignment == .justified { fit.expansion = expansion(rest, totals.words, totals.shrink) }
-            let left = rest - totals.words * (fit.expansion - 1)
+        let mayGrow = alignment == .justified && (!isForced || rest < 0)
+        if alignment == .justified, mayGrow {
+            fit.expansion = expansion(rest, totals.words, rest < 0 ? totals.shrink : totals.stretch)
+        }
+        let left = rest - totals.words * (fit.expansion - 1)
+        if left < 0 {
             // Parts of divided words differ by a kern from what the breaker reckoned: a little more is allowed than there.
-            fit.press = totals.shrink > 0 ? min(max(-left / totals.shrink, 0), 1.3) : 0
-        } else if alignment == .justified, !isForced {
-            fit.expansion = expansion(rest, totals.words, totals.stretch)
-            let left = rest - totals.words * (fit.expansion - 1)
-            // Holes wider than four blanks are worse than a short line.
-            let most = totals.stretch > 0 ? 3 * totals.blanks / totals.stretch : 0
-            fit.grow = totals.stretch > 0 ? min(left / totals.stretch, most) : 0
+            fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.3) : 0
+        } else if mayGrow, totals.stretch > 0 {
+            // Holes wider than six blanks are worse than a short line.
+            fit.grow = min(left, 5 * totals.blanks) / totals.stretch
         }
         return fit
     }
@@ -145,14 +146,14 @@ struct LineBuilder {
     }
 
     private func set(_ parts: [Part], _ number: Int, _ stop: Stop, isOverfull: inout Bool) -> Line {
-        let totals = totals(parts)
+        let indent = number == 0 ? measure.indent : 0
+        let totals = totals(parts, isIndented: indent != 0)
         let room = measure.width(number) + totals.head + totals.tail
         let rest = room - totals.words - totals.blanks
         let fit = fit(totals, rest: rest, isForced: stop.isForced)
         let width =
             totals.words * fit.expansion + totals.blanks + fit.grow * totals.stretch - fit.press * totals.shrink
         if width > room + 0.05 { isOverfull = true }
-        let indent = number == 0 ? measure.indent : 0
         var x: Double
         switch direction(alignment) {
         case .justified: x = indent - totals.head

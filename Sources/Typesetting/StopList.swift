@@ -80,6 +80,9 @@ struct StopList {
     ) {
         let soft = reader.softPoints.isEmpty ? nil : reader.softPoints[index]
         let hyphen = { hyphenWidth(run) }
+        // A compound has its own hyphen; another in it misleads.
+        let isCompound = box.joint == .hyphen || (index > 0 && reader.boxes[index - 1].joint == .hyphen)
+        let penalty = isCompound ? penalty + 500 : penalty
         if let soft {
             append(
                 store.widths(of: box.word, upTo: soft), index, box, run, sums, hyphen: hyphen(), penalty: penalty,
@@ -92,7 +95,8 @@ struct StopList {
     }
 
     private func hyphenWidth(_ run: RunMeasures) -> Double {
-        let entry = store.entries[Int(store.hyphen(run.style))]
+        let hyphen = store.hyphen(run.style)
+        let entry = store.entries[Int(hyphen)]
         return (Double(entry.advance) - (isJustified ? Double(entry.tail) : 0)) * run.size
     }
 
@@ -104,10 +108,12 @@ struct StopList {
         for point in points {
             let width = Double(point.advance) * run.size + run.tracking * Double(point.count)
             let give = isJustified ? width * Self.expansion : 0
+            // The parts are shaped by themselves later and may be wider by a kern.
+            let kern = 0.02 * run.size
             stops.append(
                 Stop(
-                    box: Int32(index), offset: point.offset, before: sums.width + width + hyphen,
-                    after: sums.width + width, stretch: sums.stretch + give, shrink: sums.shrink + give,
+                    box: Int32(index), offset: point.offset, before: sums.width + width + hyphen + kern,
+                    after: sums.width + width - kern, stretch: sums.stretch + give, shrink: sums.shrink + give,
                     stretchAfter: sums.stretch + give, shrinkAfter: sums.shrink + give, penalty: penalty,
                     isHyphen: hyphen > 0, isForced: false))
         }

@@ -76,8 +76,8 @@ final class WordStore {
     /// The hyphen of `style`, for divided words.
     func hyphen(_ style: Int32) -> Int32 {
         if hyphens[Int(style)] < 0 {
-            let mark: StaticString = "-"
-            hyphens[Int(style)] = word(UnsafeRawBufferPointer(start: mark.utf8Start, count: 1), style: style)
+            let mark: [UInt8] = [0x2D]
+            hyphens[Int(style)] = mark.withUnsafeBytes { word($0, style: style) }
         }
         return hyphens[Int(style)]
     }

@@ -15,7 +15,7 @@ struct Inspect: ParsableCommand {
 
     func run() throws {
         do throws(StageFailure) {
-            Console.print(try Inspection.inspect(try Disk.read(file)).description)
+            Console.print(try Inspection.inspect(bytes: try Disk.read(file)).description)
         } catch {
             Console.print("\(file): error: \(error) [unreadable]", to: .errors)
             throw ExitCode.failure
