@@ -128,7 +128,9 @@ struct Breaker {
             var demerits = demerits(badness, fitness, stop, node)
             if isEnd {
                 if node.hyphens > 0 { demerits += Self.hyphenPair }
-                if width < leastLastLine, node.line > 0 { demerits += Self.shortLastLine }
+                // A fragment of a word looks poorer alone than a short word.
+                let least = node.hyphens > 0 ? 2 * leastLastLine : leastLastLine
+                if width < least, node.line > 0 { demerits += Self.shortLastLine }
             }
             keep(candidate(number, node, fitness, stop, demerits), &found)
         }
