@@ -44,6 +44,10 @@ struct Galleys {
         let tag = sections[index].tag
         setter.accent = section.colour ?? "plum"
         var place = Place(measure: book.theme.page.column, parent: tag, language: book.language)
+        if section.role == .imprint {
+            place.body = "imprint-text"
+            place.isRunning = false
+        }
         var blocks: [BlockGalley] = []
         blocks.reserveCapacity(section.blocks.count + 1)
         setter.tree[tag].children = []

@@ -187,24 +187,61 @@ extension Setter {
         return marks
     }
 
-    /// Definitions: the term on a line, its meaning below, inset.
+    /// Definitions: the term on a line of its own, its meaning below; in entries and imprints beside one another.
     mutating func definitions(_ definitions: [Definition], in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
+        tree[tag].numbering = TagNode.Numbering.none
+        let isTabular = place.body == "resource-text" || place.body == "imprint-text"
         var items: [GalleyItem] = []
         for definition in definitions {
             let li = tree.add(.li, below: tag)
-            var inner = place
-            inner.parent = li
-            var term = paragraph(
-                definition.term, style: "definition-term", role: .lbl, in: inner,
-                anchors: definition.anchor.map { [$0] } ?? [])
-            for index in term.indices { term[index].keepsWithNext = true }
-            items += term
-            inner.parent = tree.add(.lBody, below: li)
-            inner.isFirst = true
-            for meaning in definition.meanings { for block in meaning { items += self.block(block, in: &inner) } }
+            let anchors = definition.anchor.map { [$0] } ?? []
+            var term = place
+            var meaning = place
+            term.parent = li
+            if isTabular {
+                term.measure = min(Self.labelColumn, place.measure * 0.35) - 8
+                meaning.x += term.measure + 8
+                meaning.measure -= term.measure + 8
+            }
+            let label = paragraph(
+                definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term, anchors: anchors)
+            meaning.parent = tree.add(.lBody, below: li)
+            meaning.isFirst = true
+            let text = definition.meanings.flatMap { blocks($0, in: meaning) }
+            items += isTabular ? beside(label, text, gap: style(place.body).before) : kept(label) + text
         }
         return items
+    }
+
+    /// The width of the labels' column in entries and imprints, in points.
+    private static let labelColumn = 86.0
+
+    private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
+        items.map { item in
+            var item = item
+            item.keepsWithNext = true
+            return item
+        }
+    }
+
+    /// A label's lines beside the text that they name.
+    private func beside(_ label: [GalleyItem], _ text: [GalleyItem], gap: Double) -> [GalleyItem] {
+        var text = text
+        trimEnd(of: &text)
+        guard !text.isEmpty else { return label }
+        var strip = label.joined()
+        strip.height = 0
+        text[0].take(strip, movedBy: Point(x: 0, y: 0))
+        text[0].before = gap
+        let missing = label.totalHeight - text.totalHeight
+        if missing > 0 {
+            var white = GalleyItem()
+            white.height = missing
+            text[text.count - 1].keepsWithNext = true
+            text.append(white)
+        }
+        return text
     }
 
     /// Lines of the contents with leaders and folios.
