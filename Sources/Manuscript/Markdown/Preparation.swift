@@ -60,9 +60,11 @@ struct Preparation {
     mutating func prepareInline(_ range: Range<Int>) {
         var place = range.lowerBound
         while place < range.upperBound {
+            while place < range.upperBound, source[place] == 32 || source[place] == 9 { place += 1 }
+            guard place < range.upperBound else { break }
             // Letters begin no block; the guard would hide a `www.` from the autolinker.
             if source[place] | 32 < UInt8(ascii: "a") || source[place] | 32 > UInt8(ascii: "z"), source[place] < 128 {
-                output.token(.comment, for: place..<place)
+                output.token(.sentry, for: place..<place)
             }
             place = inline(from: place, limit: range.upperBound)
         }
