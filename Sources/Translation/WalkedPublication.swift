@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Catalogues
 internal import Groundwork
 internal import Manuscript
 
