@@ -53,7 +53,10 @@ extension Resolver {
         let lines = lines(of: resource)
         if !lines.isEmpty { blocks.append(made(.definitions(lines), at: resource.origin)) }
         let name = directory.text(resource.names)
-        let title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
+        var title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
+        if let native = resource.nativeName {
+            title += [Inline(.text(" · "), at: native.origin)] + inlines(native.inlines)
+        }
         return made(
             .component(Component(name: "resource", title: title, blocks: blocks)), id: "resource-\(resource.id)",
             at: resource.origin)
