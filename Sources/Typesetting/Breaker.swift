@@ -16,6 +16,8 @@ struct Breaker {
         var tolerance: Double
         /// What each line can stretch beyond its blanks, in points.
         var extraStretch = 0.0
+        /// Stops that cost more are left out.
+        var mostPenalty = 5000.0
         /// Whether a line may be too long if there is no other way.
         var isLast = false
     }
@@ -61,6 +63,7 @@ struct Breaker {
         var active: [Int32] = [0]
         var found: [Candidate] = []
         for index in stops.indices {
+            if stops[index].penalty > attempt.mostPenalty { continue }
             let isEnd = index == stops.count - 1
             scan(index, isEnd, attempt, nodes, &active, &found)
             if found.isEmpty {
@@ -125,7 +128,9 @@ struct Breaker {
             var demerits = demerits(badness, fitness, stop, node)
             if isEnd {
                 if node.hyphens > 0 { demerits += Self.hyphenPair }
-                if width < leastLastLine, node.line > 0 { demerits += Self.shortLastLine }
+                // A fragment of a word looks poorer alone than a short word.
+                let least = node.hyphens > 0 ? 2 * leastLastLine : leastLastLine
+                if width < least, node.line > 0 { demerits += Self.shortLastLine }
             }
             keep(candidate(number, node, fitness, stop, demerits), &found)
         }

@@ -60,9 +60,10 @@ struct BreakingJob {
         if let way = breaker.best(Breaker.Attempt(tolerance: tolerance)) { return (way, divided) }
         let extra = Conventions.emergencyStretch(of: paragraph.language) * em
         if let way = breaker.best(Breaker.Attempt(tolerance: tolerance, extraStretch: extra)) { return (way, divided) }
-        let open = Breaker.Attempt(tolerance: .infinity, extraStretch: 3 * extra)
+        var open = Breaker.Attempt(tolerance: .infinity, extraStretch: 3 * extra, mostPenalty: .infinity)
         if let way = breaker.best(open) { return (way, divided) }
-        return desperate(measure, Breaker.Attempt(tolerance: .infinity, extraStretch: 3 * extra, isLast: true))
+        open.isLast = true
+        return desperate(measure, open)
     }
 
     /// Words too long for a line are torn; what is still too long sticks out. No text is lost.

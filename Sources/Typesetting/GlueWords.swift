@@ -37,12 +37,19 @@ struct GlueWords {
             openers = Self.words("a i o u w z")
             marks.formUnion(Self.words("r. zł"))
         case "ro": labels.formUnion(Self.words("str."))
-        case "en": openers = Self.words("a i")
+        case "en":
+            openers = Self.words("a i")
+            marks.formUnion(
+                Self.words(
+                    "january february march april may june july august september october november december"))
         default: break
         }
     }
 
     private mutating func takeRussian() {
+        marks.formUnion(
+            Self.words(
+                "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"))
         openers = Self.words("в во к ко с со о об от до за на по из у и а но не ни")
         followers = Self.words("ж же б бы ли ль")
         labels.formUnion(Self.words("г. ул. д. т. стр. с. рис. табл. гл. п. ст. им. г-н г-жа"))
@@ -53,6 +60,9 @@ struct GlueWords {
     }
 
     private mutating func takeUkrainian() {
+        marks.formUnion(
+            Self.words(
+                "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"))
         openers = Self.words("у в і й та з із зі до на по за не ні о об")
         followers = Self.words("ж же б би")
         labels.formUnion(Self.words("р. с. м. вул. рис. табл. ст. т."))

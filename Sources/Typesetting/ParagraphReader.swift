@@ -155,7 +155,9 @@ struct ParagraphReader {
             for scalar in store.missing[word] ?? [] { missing.append((scalar, run)) }
         }
         if let last = boxes.indices.last, boxes[last].joint == .blank, boxes[last].word >= 0 {
-            let left = store.entries[Int(boxes[last].word)].traits
+            // What hangs on a word, such as a note's call, is no number or label of its own.
+            let hangs = last > 0 && boxes[last - 1].joint == .none
+            let left = hangs ? [] : store.entries[Int(boxes[last].word)].traits
             boxes[last].penalty = WordTraits.penalty(between: left, entry.traits)
         }
         lastIsShort = entry.traits.contains(.short)

@@ -109,11 +109,11 @@ struct StopList {
             let width = Double(point.advance) * run.size + run.tracking * Double(point.count)
             let give = isJustified ? width * Self.expansion : 0
             // The parts are shaped by themselves later and may be wider by a kern.
-            let kern = 0.02 * run.size
+            let kern = 0.05 * run.size
             stops.append(
                 Stop(
                     box: Int32(index), offset: point.offset, before: sums.width + width + hyphen + kern,
-                    after: sums.width + width - kern, stretch: sums.stretch + give, shrink: sums.shrink + give,
+                    after: sums.width + width - kern / 5, stretch: sums.stretch + give, shrink: sums.shrink + give,
                     stretchAfter: sums.stretch + give, shrinkAfter: sums.shrink + give, penalty: penalty,
                     isHyphen: hyphen > 0, isForced: false))
         }

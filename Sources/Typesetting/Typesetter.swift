@@ -31,15 +31,16 @@ public final class Typesetter {
     }
 
     /// The best lines for `paragraph` where `measure` gives the length in points of each line, from 0.
-    public func set(_ paragraph: Paragraph, measure: @escaping (Int) -> Double) -> Setting {
-        set(paragraph, Measure(measure, indent: paragraph.indent))
+    public func set(_ paragraph: Paragraph, measure: (Int) -> Double) -> Setting {
+        withoutActuallyEscaping(measure) { set(paragraph, Measure($0, indent: paragraph.indent)) }
     }
 
     /// The settings with as many lines as the best one and so many more or fewer as `looseness` says, where there are such:
     /// by number of lines.
     public func settings(of paragraph: Paragraph, measure: Double, looseness: ClosedRange<Int>) -> [Setting] {
         let best = set(paragraph, measure: measure)
-        guard !best.isOverfull, best.lines.count > 0, !paragraph.isBalanced else { return [best] }
+        // The ways of a very long paragraph are too many to keep apart.
+        guard !best.isOverfull, (1...120).contains(best.lines.count), !paragraph.isBalanced else { return [best] }
         let measure = Measure(measure, indent: paragraph.indent)
         let job = BreakingJob(paragraph: paragraph, reader: reader, store: store, divider: divider, measure: measure)
         var settings = job.alternatives().filter { way in

@@ -32,7 +32,7 @@ struct DivisionPoint {
     /// The UTF-8 offset in the word.
     var offset: Int32
     /// The width of what stands before it, in em, and how many glyphs that is.
-    var advance: Float
+    var advance: Double
     var count: Int32
 }
 
@@ -205,20 +205,29 @@ final class WordStore {
     /// The strings that draw `word`.
     func glyphStrings(of word: Int32) -> [GlyphString] { mixed[word] ?? [strings[Int(word)]] }
 
-    /// How wide `word` is up to each of `offsets`, ascending.
+    /// How wide `word` is up to each of `offsets`, ascending. Linear, as a word may be as long as a file.
     func widths(of word: Int32, upTo offsets: [Int]) -> [DivisionPoint] {
-        let strings = glyphStrings(of: word)
+        var glyphs: [(cluster: Int, advance: Float)] = []
+        var start = 0
+        for string in glyphStrings(of: word) {
+            glyphs += string.glyphs.map { (start + Int($0.cluster), $0.advance) }
+            start += string.text.utf8.count
+        }
+        if entries[Int(word)].traits.contains(.backward) { glyphs.sort { $0.cluster < $1.cluster } }
+        var point = DivisionPoint(offset: 0, advance: 0, count: 0)
         return offsets.map { offset in
-            var point = DivisionPoint(offset: Int32(offset), advance: 0, count: 0)
-            var start = 0
-            for string in strings {
-                for glyph in string.glyphs where start + Int(glyph.cluster) < offset {
-                    point.advance += glyph.advance
-                    point.count += 1
-                }
-                start += string.text.utf8.count
+            while Int(point.count) < glyphs.count, glyphs[Int(point.count)].cluster < offset {
+                point.advance += Double(glyphs[Int(point.count)].advance)
+                point.count += 1
             }
-            return point
+            point.offset = Int32(offset)
+            // A point within a ligature: its share, as the parts will be shaped without it.
+            let next = Int(point.count) < glyphs.count ? glyphs[Int(point.count)].cluster : start
+            guard point.count > 0, next > offset else { return point }
+            let last = glyphs[Int(point.count) - 1]
+            var within = point
+            within.advance -= Double(last.advance) * Double(next - offset) / Double(max(next - last.cluster, 1))
+            return within
         }
     }
 

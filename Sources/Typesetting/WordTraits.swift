@@ -85,7 +85,7 @@ struct WordTraits: OptionSet {
         let holding: WordTraits = [.follower, .mark, .dash, .initial]
         if left.isDisjoint(with: held), right.isDisjoint(with: holding) { return 0 }
         if right.contains(.dash) { return 9000 }
-        if left.contains(.number) { return right.contains(.mark) ? 9000 : right.contains(.name) ? 0 : 300 }
+        if left.contains(.number) { return right.contains(.mark) ? 9000 : right.contains(.name) ? 0 : 100 }
         if left.contains(.label), right.contains(.name) { return 9000 }
         if left.contains(.initial), right.contains(.name) { return 9000 }
         if left.contains(.letterStop), right.contains(.letterStop) { return 9000 }

@@ -84,6 +84,15 @@ private struct Dice {
         #expect(bench.typesetter.set(bench.paragraph("photo\u{AD}graph"), measure: 35).texts == ["photo=", "graph"])
     }
 
+    @Test func dividesLigatures() {
+        // The parts of a divided ligature are wider than nothing and narrower than all of it.
+        let text = Array(repeating: "of\u{AD}fi\u{AD}cial suf\u{AD}fix", count: 30).joined(separator: " ")
+        for measure in stride(from: 60.0, through: 90, by: 1) {
+            let setting = bench.typesetter.set(bench.paragraph(text), measure: measure)
+            #expect(!setting.isOverfull && setting.lines.allSatisfy { $0.width <= measure + 4.5 }, "\(measure)")
+        }
+    }
+
     @Test func dividesOnlyWhatMayBeDivided() {
         for text in ["AVAILABLE WORDS", "a1b2a3b4a5 a1b2a3b4"] {
             let setting = bench.typesetter.set(bench.paragraph(text), measure: 60)

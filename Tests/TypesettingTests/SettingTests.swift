@@ -123,6 +123,14 @@ private let heading = "What the law does to people’s health, and what people a
         #expect(bench.typesetter.set(bench.paragraph("word"), measure: .nan).copied == "word")
     }
 
+    @Test(.timeLimit(.minutes(1))) func staysLinear() {
+        let word = String(repeating: "абвгд", count: 10_000)
+        let torn = bench.typesetter.set(bench.paragraph(word), measure: 100)
+        #expect(torn.copied == word && !torn.isOverfull)
+        let long = Array(repeating: heading, count: 1000).joined(separator: " ")
+        #expect(bench.typesetter.set(bench.paragraph(long), measure: 250).copied == long)
+    }
+
     @Test func ordersRightToLeftWords() throws {
         let arabic = try #require(LanguageTag("ar"))
         let setting = bench.typesetter.set(bench.paragraph("אב גד 12 34", .start, language: arabic), measure: 200)
