@@ -21,6 +21,7 @@ final class Canvas {
     private let cairo: OpaquePointer
     private(set) var glyphs = GlyphLedger()
     private var swatch: Int16 = -1
+    private var pageSize = Size(width: 0, height: 0)
     private var face: FaceKey?
     private var scale = (size: Float(0), expansion: Float(0))
     private var pending: [cairo_glyph_t] = []
@@ -57,6 +58,7 @@ final class Canvas {
     /// Draws a page and gives its carriers in the order of their MCIDs.
     func draw(_ page: Page) throws(StageFailure) -> [Carrier] {
         cairo_pdf_surface_set_size(surface, page.size.width + 2 * bleed, page.size.height + 2 * bleed)
+        pageSize = page.size
         cairo_identity_matrix(cairo)
         cairo_translate(cairo, bleed, bleed)
         swatch = -1
@@ -112,7 +114,7 @@ final class Canvas {
 
     private func draw(_ path: Path, _ paint: Fragment.Paint) {
         cairo_new_path(cairo)
-        for segment in path.segments {
+        for segment in notched(path).segments {
             switch segment {
             case .move(let point): cairo_move_to(cairo, point.x, point.y)
             case .line(let point): cairo_line_to(cairo, point.x, point.y)
@@ -131,6 +133,19 @@ final class Canvas {
             cairo_set_dash(cairo, dashes, Int32(dashes.count), 0)
             cairo_stroke(cairo)
         }
+    }
+
+    /// `path` with a notch above the page where it is a rectangle over the whole page.
+    ///
+    /// cairo 1.16: such a rectangle becomes a paint, which discards the commands before it, tags too; the surface then fails.
+    private func notched(_ path: Path) -> Path {
+        guard path.segments.count == 5, case .move(let corner) = path.segments[0], case .line(let next) = path.segments[1],
+            case .line(let opposite) = path.segments[2], corner.x <= 0, corner.y <= 0, opposite.x >= pageSize.width,
+            opposite.y >= pageSize.height, corner.y == next.y
+        else { return path }
+        var notched = path
+        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y - 1)), at: 1)
+        return notched
     }
 
     /// Draws pieces in as few operations as their faces, sizes and colours allow: each costs more than the glyphs in it.

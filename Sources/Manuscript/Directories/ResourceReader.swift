@@ -32,7 +32,7 @@ struct ResourceReader {
 
     private func entry(_ item: YAMLValue, _ diagnostics: inout Diagnostics) -> Resource? {
         guard let fields = Fields(item, "a resource", keys: Self.keys, &diagnostics) else { return nil }
-        let names = fields.texts("name", &diagnostics)
+        let names = fields.texts("name", besides: ["native"], &diagnostics)
         guard let id = fields.string("id", &diagnostics), let kind = fields.string("kind", &diagnostics), !names.isEmpty else {
             diagnostics.error(
                 "missing-key", "a resource needs an id, a kind and a name", hint: "name: {en: …}", at: item.origin)
@@ -43,6 +43,9 @@ struct ResourceReader {
             diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
+        if let native = fields["name"]?.pairs?.first(where: { $0.name == "native" })?.value, !native.isNull {
+            resource.nativeName = native.text(&diagnostics)
+        }
         resource.descriptions = fields.texts("description", &diagnostics)
         resource.url = fields.string("url", &diagnostics)
         resource.phone = phone(fields, id, &diagnostics)

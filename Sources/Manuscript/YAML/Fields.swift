@@ -150,15 +150,15 @@ extension Fields {
         return text
     }
 
-    /// Texts by language.
-    func texts(_ key: String, _ diagnostics: inout Diagnostics) -> [LanguageTag: Text] {
+    /// Texts by language; keys of `others` are no languages and left out.
+    func texts(_ key: String, besides others: [String] = [], _ diagnostics: inout Diagnostics) -> [LanguageTag: Text] {
         guard let value = self[key] else { return [:] }
         guard let pairs = value.pairs else {
             wrong(key, "texts by language", value, &diagnostics)
             return [:]
         }
         var texts: [LanguageTag: Text] = [:]
-        for pair in pairs where !pair.value.isNull {
+        for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
             guard let language = LanguageTag(pair.name) else {
                 diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
                 continue

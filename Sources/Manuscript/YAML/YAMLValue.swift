@@ -88,7 +88,7 @@ struct YAMLValue {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             (mark.line, mark.column, problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, context.mark.column, "the key ‘\(duplicates.compactMap(\.string).first ?? "")’ stands twice")
+            (context.mark.line, context.mark.column, "the key ‘\(duplicates.first.map { String(describing: $0) } ?? "")’ stands twice")
         case let other?: (1, 1, "\(other)")
         case nil: (1, 1, "\(error)")
         }
