@@ -23,6 +23,8 @@ struct GalleyItem {
     var anchors: [String] = []
     /// Notes that are called in it.
     var notes: [String] = []
+    /// Whether it is a line to write on.
+    var isRuledLine = false
     /// Grounds that it stands on, the lowest first.
     var grounds: [Ground] = []
     /// The head that is set again when a page begins with this item.
