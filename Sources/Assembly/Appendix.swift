@@ -40,7 +40,12 @@ extension Resolver {
 
     private func countryName(_ code: String) -> String {
         let name = words["country-\(code)"]
-        return name.isEmpty ? code : name
+        return name.isEmpty ? CodeNames.country(code, in: edition.language) ?? code : name
+    }
+
+    private func languageName(_ code: String) -> String {
+        let name = words["language-\(code)"]
+        return name.isEmpty ? CodeNames.language(code, in: edition.language) ?? code : name
     }
 
     private mutating func entry(of resource: Resource) -> Block {
@@ -52,8 +57,11 @@ extension Resolver {
         }
         let lines = lines(of: resource)
         if !lines.isEmpty { blocks.append(made(.definitions(lines), at: resource.origin)) }
-        let name = directory.text(resource.names)
-        let title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
+        for text in checks(of: resource) {
+            blocks.append(made(.paragraph([Inline(.text(text), at: resource.origin)]), at: resource.origin))
+        }
+        if citations[resource.id] != nil { blocks.append(made(.paragraph(citedOn(resource)), at: resource.origin)) }
+        let title = inlines(name(of: resource))
         return made(
             .component(Component(name: "resource", title: title, blocks: blocks)), id: "resource-\(resource.id)",
             at: resource.origin)
@@ -66,34 +74,30 @@ extension Resolver {
         if let url = resource.url {
             // An address that is not to be followed is checked all the same.
             let linked = address(url, [], at: origin)
-            add("resource-url", isPlain ? [Inline(.text(url), at: origin)] : linked, resource, &lines)
+            add("web", isPlain ? [Inline(.text(url), at: origin)] : linked, resource, &lines)
         }
         if let phone = resource.phone {
             let text = [Inline(.text(phone), at: origin)]
             let digits = String(phone.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{A0}" })
-            add("resource-phone", isPlain ? text : address("tel:" + digits, text, at: origin), resource, &lines)
+            add("phone", isPlain ? text : address("tel:" + digits, text, at: origin), resource, &lines)
         }
         if let dial = resource.dial {
             // A short code means something else in the next country: no link dials it.
             let text = words["inside-country"].isEmpty ? dial : "\(dial) (\(words["inside-country"]))"
-            add("resource-phone", [Inline(.text(text), at: origin)], resource, &lines)
+            add("dial", [Inline(.text(text), at: origin)], resource, &lines)
         }
-        addNames("resource-languages", "language", resource.languages, resource, &lines)
-        addNames("resource-countries", "country", resource.countries, resource, &lines)
-        addText("resource-audience", resource.audience, resource, &lines)
-        addText("resource-hours", resource.hours, resource, &lines)
-        addText("resource-cost", resource.cost, resource, &lines)
+        addNames("languages", resource.languages.map(languageName), resource, &lines)
+        addNames("countries", resource.countries.map(countryName), resource, &lines)
+        addText("audience", resource.audience, resource, &lines)
+        addText("hours", resource.hours, resource, &lines)
+        addText("cost", resource.cost, resource, &lines)
         if resource.confidentiality == nil, resource.kind == "helpline" {
             add(
-                "resource-confidentiality", [Inline(.text(words["confidentiality-unknown"]), at: origin)], resource,
+                "confidentiality", [Inline(.text(words["confidentiality-unknown"]), at: origin)], resource,
                 &lines)
         }
-        addText("resource-confidentiality", resource.confidentiality, resource, &lines)
-        addText("resource-operator", resource.operatedBy, resource, &lines)
-        addChecks(resource, &lines)
-        if citations[resource.id] != nil {
-            add("resource-cited", citedOn(resource), resource, &lines)
-        }
+        addText("confidentiality", resource.confidentiality, resource, &lines)
+        addText("operator", resource.operatedBy, resource, &lines)
         return lines
     }
 
@@ -110,18 +114,14 @@ extension Resolver {
     }
 
     private mutating func addNames(
-        _ key: String, _ prefix: String, _ codes: [String], _ resource: Resource, _ lines: inout [Definition]
+        _ key: String, _ names: [String], _ resource: Resource, _ lines: inout [Definition]
     ) {
-        guard !codes.isEmpty else { return }
-        let names = codes.map { code in
-            let name = words["\(prefix)-\(code)"]
-            return name.isEmpty ? code : name
-        }
-        add(key, [Inline(.text(names.joined(separator: words["list-comma"])), at: resource.origin)], resource, &lines)
+        guard !names.isEmpty else { return }
+        add(key, [Inline(.text(names.joined(separator: ", ")), at: resource.origin)], resource, &lines)
     }
 
     /// When somebody last looked. Ages count from the edition's date, never from the clock.
-    private mutating func addChecks(_ resource: Resource, _ lines: inout [Definition]) {
+    private mutating func checks(of resource: Resource) -> [String] {
         var texts: [String] = []
         if let checked = resource.checked.flatMap({ Day(iso: $0) }) {
             texts.append(words.fill("checked", ["date": words.date(checked)]))
@@ -131,9 +131,11 @@ extension Resolver {
         if let called = resource.called.flatMap({ Day(iso: $0) }) {
             texts.append(words.fill("called", ["date": words.date(called)]))
         }
-        for text in texts where !text.isEmpty {
-            add("resource-checked", [Inline(.text(text), at: resource.origin)], resource, &lines)
-        }
+        reportAge(of: resource)
+        return texts.filter { !$0.isEmpty }
+    }
+
+    private mutating func reportAge(of resource: Resource) {
         guard !edition.isDraft, publication.settings.date != 0 else { return }
         let today = Day(seconds: publication.settings.date).number
         let age = resource.checked.flatMap { Day(iso: $0) }.map { today - $0.number }
@@ -144,6 +146,18 @@ extension Resolver {
                 + (age.map { "last checked \($0) days before" } ?? "not checked before")
                 + " the edition's date",
             hint: "open the page, and write the day into `checked`", at: resource.origin)
+    }
+
+    /// The name, and in brackets what it calls itself where that is another.
+    private func name(of resource: Resource) -> [Inline] {
+        guard let name = directory.text(resource.names) else {
+            return [Inline(.text(resource.id), at: resource.origin)]
+        }
+        guard let native = resource.nativeName, native.plain != name.plain, !native.plain.isEmpty else {
+            return name.marked
+        }
+        return name.marked + [Inline(.text(" ("), at: native.origin)] + native.marked
+            + [Inline(.text(")"), at: native.origin)]
     }
 
     private func citedOn(_ resource: Resource) -> [Inline] {

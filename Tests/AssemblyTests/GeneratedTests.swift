@@ -30,15 +30,16 @@ import Testing
         return sample
     }
 
-    private func addresses(_ section: Book.Section) -> [String] {
-        func inBlocks(_ blocks: [Block]) -> [String] {
-            blocks.flatMap { block -> [String] in
-                block.inlineLists.flatMap { $0 }.compactMap { inline in
-                    if case .link(.address(let address), _) = inline.content { address } else { nil }
-                } + block.inner.flatMap(inBlocks)
-            }
+    private func texts(_ blocks: [Block]) -> [Inline.Content] {
+        blocks.flatMap { block in
+            block.inlineLists.flatMap { $0 }.map(\.content) + block.inner.flatMap(texts)
         }
-        return inBlocks(section.blocks)
+    }
+
+    private func addresses(_ section: Book.Section) -> [String] {
+        texts(section.blocks).compactMap { content in
+            if case .link(.address(let address), _) = content { address } else { nil }
+        }
     }
 
     @Test func citationsAndEntriesPointToEachOther() {
@@ -50,8 +51,7 @@ import Testing
             appendix.blocks.compactMap(\.attributes.id) == [
                 "resources-helpline", "resource-a", "resource-o", "resource-t",
             ])
-        let fields = appendix.blocks.flatMap(\.inner).flatMap { $0 }.flatMap(\.inner).flatMap { $0 }
-            .flatMap(\.inlineLists).flatMap { $0 }.map(\.content)
+        let fields = texts(appendix.blocks)
         #expect(fields.contains(.field(.pages(prefix: "cite-a-"))))
         #expect(!fields.contains(.field(.pages(prefix: "cite-t-"))))
         #expect(fields.contains(.text("116 123 (works only inside the country)")))
@@ -148,5 +148,27 @@ import Testing
         #expect([book.title, book.author, book.cover.title] == ["Notes", "Notes", "Notes"])
         #expect(book.cover.kind.isEmpty)
         #expect(book.inlines(0, 0) == [.text("a")])
+    }
+}
+
+@Suite struct WordTests {
+    @Test func theLanguagesOwnWordsComeFirst() {
+        var sample = Sample()
+        sample.publication.theme.strings = [
+            .british: ["draft": Sample.text("Draft!")], .russian: ["draft": Sample.text("Черновик")],
+        ]
+        #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
+        #expect(sample.assemble().book.strings["draft"] == "Draft!")
+        #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
+        // No Russian words: no English month inside a Russian line, and no "English edition".
+        #expect(Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1970-01-01")
+        #expect(sample.assemble(language: .russian).book.cover.note == "Черновик")
+    }
+
+    @Test(arguments: [0, 951_782_400, 1_795_564_800, -86_400])
+    func daysComeBack(seconds: Int) {
+        let day = Day(seconds: seconds)
+        #expect(day.number * 86_400 == seconds)
+        #expect(Day(iso: day.iso) == day)
     }
 }
