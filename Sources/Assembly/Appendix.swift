@@ -148,7 +148,7 @@ extension Resolver {
             hint: "open the page, and write the day into `checked`", at: resource.origin)
     }
 
-    /// The name, and in brackets what it calls itself where that is another.
+    /// The name, and beside it what it calls itself where that is another.
     private func name(of resource: Resource) -> [Inline] {
         guard let name = directory.text(resource.names) else {
             return [Inline(.text(resource.id), at: resource.origin)]
@@ -156,8 +156,7 @@ extension Resolver {
         guard let native = resource.nativeName, native.plain != name.plain, !native.plain.isEmpty else {
             return name.marked
         }
-        return name.marked + [Inline(.text(" ("), at: native.origin)] + native.marked
-            + [Inline(.text(")"), at: native.origin)]
+        return name.marked + [Inline(.text(" · "), at: native.origin)] + native.marked
     }
 
     private func citedOn(_ resource: Resource) -> [Inline] {

@@ -64,10 +64,14 @@ public struct Publisher: Sendable {
                     hint: "publications are \(all.joined(separator: ", "))")
                 continue
             }
-            guard let publication = reader.read(name, diagnostics: &diagnostics) else { continue }
-            let catalogues = reader.catalogueFiles(of: name)
-            let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
-            groups += plan.groups(&diagnostics)
+            // Levels that one publication's `lint:` sets are not the next one's.
+            var found = Diagnostics()
+            if let publication = reader.read(name, diagnostics: &found) {
+                let catalogues = reader.catalogueFiles(of: name)
+                let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
+                groups += plan.groups(&found)
+            }
+            diagnostics.append(contentsOf: found)
         }
         for index in groups.indices { groups[index].number = index }
         return groups

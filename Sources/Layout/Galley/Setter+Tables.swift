@@ -171,7 +171,10 @@ extension Setter {
             tree: TagTree(language: book.language))
         let runs = scratch.runs(cell.inlines, style: style(name), language: cell.language ?? book.language, parent: 0)
         let paragraph = Paragraph(runs: runs, alignment: .start, language: book.language)
-        return (typesetter.minimumWidth(of: paragraph), typesetter.naturalWidth(of: paragraph))
+        let least = typesetter.minimumWidth(of: paragraph)
+        // Where words may be divided, half a long word is enough to stand on.
+        let divided = style(name).hyphenates ? style(name).size * 6.5 : least
+        return (min(least, divided), typesetter.naturalWidth(of: paragraph))
     }
 }
 

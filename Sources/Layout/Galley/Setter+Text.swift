@@ -61,7 +61,8 @@ extension Setter {
         if setting.isOverfull, let origin = runs.first(where: { $0.origin != nil })?.origin {
             faults.append(
                 Diagnostic(
-                    .warning, "overfull-line", "a word is wider than its column and was divided where no rule allows it",
+                    .warning, "overfull-line",
+                    "a word is wider than its column and was divided where no rule allows it",
                     hint: "mark where it may be divided with U+00AD, or give it more room", at: origin))
         }
         var items: [GalleyItem] = []
@@ -205,7 +206,8 @@ extension Setter {
                 meaning.measure -= term.measure + 8
             }
             let label = paragraph(
-                definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term, anchors: anchors)
+                definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term,
+                anchors: anchors)
             meaning.parent = tree.add(.lBody, below: li)
             meaning.isFirst = true
             let text = definition.meanings.flatMap { blocks($0, in: meaning) }

@@ -37,7 +37,9 @@ struct Preparation {
 
     /// The whole of a file from `offset`: the notes first, so that nothing left open in the text can swallow them.
     mutating func prepareDocument(from offset: Int) {
-        prepareLines(offset..<source.count, dedent: 0)
+        // A byte order mark is no text, and CommonMark would not count it.
+        let start = source[offset...].starts(with: [0xEF, 0xBB, 0xBF]) ? offset + 3 : offset
+        prepareLines(start..<source.count, dedent: 0)
         let main = output
         output = PreparedText()
         output.tokens = main.tokens

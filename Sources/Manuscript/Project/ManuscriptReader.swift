@@ -81,7 +81,9 @@ public struct ManuscriptReader: Sendable {
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
                 var ignored = Diagnostics()
-                if let file = files.text("\(folder)/\(entry)", at: nil, &ignored) { catalogues[language, default: []].append(file) }
+                if let file = files.text("\(folder)/\(entry)", at: nil, &ignored) {
+                    catalogues[language, default: []].append(file)
+                }
             }
         }
         return catalogues

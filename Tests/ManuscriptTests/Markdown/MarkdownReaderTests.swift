@@ -158,6 +158,7 @@ import Testing
     }
 
     @Test func placesAreExact() {
+        #expect(Reading("\u{FEFF}# T\n").document.title?.origin.source.utf8 == 3..<6)
         let reading = Reading("---\r\nÄ [é]{lang=fr} *x*[^n]\r\n\r\n[^n]: *note*\r\n")
         let text = Array(reading.file.text.utf8)
         func written(_ origin: Origin) -> String { String(decoding: text[origin.source.utf8], as: UTF8.self) }
