@@ -24,6 +24,7 @@ extension Setter {
         }
         let widths = columnWidths(of: table, measure: place.measure, at: origin)
         items += rows(of: table, widths: widths, tag: tag, in: place)
+        if !table.notes.isEmpty { items[items.count - 1].keepsWithNext = true }
         items += notes(of: table, in: place)
         for index in items.indices { items[index].isWide = isWide }
         return spaced(items, before: 15, after: 15)

@@ -100,6 +100,7 @@ struct PageBuilder {
     private func plan(_ items: [GalleyItem], from start: Int) -> (end: Int, tops: [Double]) {
         var tops: [Double] = []
         var position = y
+        var white = 0.0
         var footHeight = height(ofNotes: foot)
         var counted = setNotes
         var legal = start
@@ -110,9 +111,9 @@ struct PageBuilder {
                 legal = index
                 break
             }
-            var top = position
-            if position > 0 { top += item.before }
-            if item.snaps { top = ((top - 0.01) / grid).rounded(.up) * grid }
+            let gap = position > 0 ? max(item.before, white) : 0
+            white = item.isBlank ? gap : 0
+            let top = item.isBlank ? position : snapped(position + gap, gap: gap, item)
             var added = 0.0
             for key in item.notes where counted.insert(key).inserted {
                 added += (notes[key] ?? []).totalHeight + (footHeight + added == 0 ? Self.noteGap : 2)
@@ -128,6 +129,14 @@ struct PageBuilder {
         if index == items.count { legal = index }
         if legal == start, y == 0 { legal = max(index, start + 1) }
         return (legal, Array(tops.prefix(legal - start)))
+    }
+
+    /// The place on the baseline grid for an item that comes to it: the nearest where white gives way, else the next below.
+    private func snapped(_ top: Double, gap: Double, _ item: GalleyItem) -> Double {
+        guard item.snaps else { return top }
+        let lines = (top - 0.01) / grid
+        let nearest = lines.rounded() * grid
+        return top - nearest <= gap * 0.45 ? max(nearest, 0) : lines.rounded(.up) * grid
     }
 
     /// White and rule above the notes.
