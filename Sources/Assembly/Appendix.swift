@@ -57,11 +57,11 @@ extension Resolver {
         }
         let lines = lines(of: resource)
         if !lines.isEmpty { blocks.append(made(.definitions(lines), at: resource.origin)) }
-        for text in checks(of: resource) {
-            blocks.append(made(.paragraph([Inline(.text(text), at: resource.origin)]), at: resource.origin))
+        let name = directory.text(resource.names)
+        var title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
+        if let native = resource.nativeName, native.plain != name?.plain {
+            title += [Inline(.text(" · "), at: native.origin)] + inlines(native.inlines)
         }
-        if citations[resource.id] != nil { blocks.append(made(.paragraph(citedOn(resource)), at: resource.origin)) }
-        let title = inlines(name(of: resource))
         return made(
             .component(Component(name: "resource", title: title, blocks: blocks)), id: "resource-\(resource.id)",
             at: resource.origin)
@@ -74,30 +74,36 @@ extension Resolver {
         if let url = resource.url {
             // An address that is not to be followed is checked all the same.
             let linked = address(url, [], at: origin)
-            add("web", isPlain ? [Inline(.text(url), at: origin)] : linked, resource, &lines)
+            add("resource-url", isPlain ? [Inline(.text(url), at: origin)] : linked, resource, &lines)
         }
         if let phone = resource.phone {
             let text = [Inline(.text(phone), at: origin)]
             let digits = String(phone.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{A0}" })
-            add("phone", isPlain ? text : address("tel:" + digits, text, at: origin), resource, &lines)
+            add("resource-phone", isPlain ? text : address("tel:" + digits, text, at: origin), resource, &lines)
         }
         if let dial = resource.dial {
             // A short code means something else in the next country: no link dials it.
             let text = words["inside-country"].isEmpty ? dial : "\(dial) (\(words["inside-country"]))"
-            add("dial", [Inline(.text(text), at: origin)], resource, &lines)
+            add("resource-phone", [Inline(.text(text), at: origin)], resource, &lines)
         }
-        addNames("languages", resource.languages.map(languageName), resource, &lines)
-        addNames("countries", resource.countries.map(countryName), resource, &lines)
-        addText("audience", resource.audience, resource, &lines)
-        addText("hours", resource.hours, resource, &lines)
-        addText("cost", resource.cost, resource, &lines)
+        addNames("resource-languages", resource.languages.map(languageName), resource, &lines)
+        addNames(
+            "resource-countries", Alphabet.sorted(resource.countries.map(countryName), in: edition.language) { $0 },
+            resource, &lines)
+        addText("resource-audience", resource.audience, resource, &lines)
+        addText("resource-hours", resource.hours, resource, &lines)
+        addText("resource-cost", resource.cost, resource, &lines)
         if resource.confidentiality == nil, resource.kind == "helpline" {
             add(
-                "confidentiality", [Inline(.text(words["confidentiality-unknown"]), at: origin)], resource,
+                "resource-confidentiality", [Inline(.text(words["confidentiality-unknown"]), at: origin)], resource,
                 &lines)
         }
-        addText("confidentiality", resource.confidentiality, resource, &lines)
-        addText("operator", resource.operatedBy, resource, &lines)
+        addText("resource-confidentiality", resource.confidentiality, resource, &lines)
+        addText("resource-operator", resource.operatedBy, resource, &lines)
+        addChecks(resource, &lines)
+        if citations[resource.id] != nil {
+            add("resource-cited", citedOn(resource), resource, &lines)
+        }
         return lines
     }
 
@@ -117,11 +123,12 @@ extension Resolver {
         _ key: String, _ names: [String], _ resource: Resource, _ lines: inout [Definition]
     ) {
         guard !names.isEmpty else { return }
-        add(key, [Inline(.text(names.joined(separator: ", ")), at: resource.origin)], resource, &lines)
+        let text = names.joined(separator: words["list-comma"])
+        add(key, [Inline(.text(text), at: resource.origin)], resource, &lines)
     }
 
     /// When somebody last looked. Ages count from the edition's date, never from the clock.
-    private mutating func checks(of resource: Resource) -> [String] {
+    private mutating func addChecks(_ resource: Resource, _ lines: inout [Definition]) {
         var texts: [String] = []
         if let checked = resource.checked.flatMap({ Day(iso: $0) }) {
             texts.append(words.fill("checked", ["date": words.date(checked)]))
@@ -131,11 +138,9 @@ extension Resolver {
         if let called = resource.called.flatMap({ Day(iso: $0) }) {
             texts.append(words.fill("called", ["date": words.date(called)]))
         }
-        reportAge(of: resource)
-        return texts.filter { !$0.isEmpty }
-    }
-
-    private mutating func reportAge(of resource: Resource) {
+        for text in texts where !text.isEmpty {
+            add("resource-checked", [Inline(.text(text), at: resource.origin)], resource, &lines)
+        }
         guard !edition.isDraft, publication.settings.date != 0 else { return }
         let today = Day(seconds: publication.settings.date).number
         let age = resource.checked.flatMap { Day(iso: $0) }.map { today - $0.number }
@@ -146,17 +151,6 @@ extension Resolver {
                 + (age.map { "last checked \($0) days before" } ?? "not checked before")
                 + " the edition's date",
             hint: "open the page, and write the day into `checked`", at: resource.origin)
-    }
-
-    /// The name, and beside it what it calls itself where that is another.
-    private func name(of resource: Resource) -> [Inline] {
-        guard let name = directory.text(resource.names) else {
-            return [Inline(.text(resource.id), at: resource.origin)]
-        }
-        guard let native = resource.nativeName, native.plain != name.plain, !native.plain.isEmpty else {
-            return name.marked
-        }
-        return name.marked + [Inline(.text(" · "), at: native.origin)] + native.marked
     }
 
     private func citedOn(_ resource: Resource) -> [Inline] {

@@ -48,7 +48,7 @@ struct Day: Equatable {
 extension Words {
     /// `day` as the language writes it; ISO 8601 where the months have no names in it.
     func date(_ day: Day) -> String {
-        guard let month = own("month-\(day.month)"), own("date-format") != nil else { return day.iso }
-        return fill("date-format", ["day": String(day.day), "month": month, "year": String(day.year)])
+        guard let month = own("month-\(day.month)"), own("date") != nil else { return day.iso }
+        return fill("date", ["day": String(day.day), "month": month, "year": String(day.year)])
     }
 }

@@ -26,9 +26,8 @@ extension Resolver {
     func standing() -> [String] {
         var lines: [String] = []
         if edition.isDraft { lines.append(words["draft"]) }
-        if isUnreviewed, !edition.isDiscreet { lines.append(words["draft-translation"]) }
         // The long line says whose review is missing, which a discreet edition must not.
-        if isUnreviewed, edition.isDiscreet, !edition.isDraft { lines.append(words["draft"]) }
+        if isUnreviewed { lines.append(words[edition.isDiscreet ? "draft-translation-discreet" : "draft-translation"]) }
         return lines.filter { !$0.isEmpty }
     }
 
@@ -86,10 +85,10 @@ extension Resolver {
             lines.append(Definition(term: inlines(line.label.marked), meanings: [[meaning]]))
         }
         if publication.settings.date != 0 {
-            addLine("date", words.date(Day(seconds: publication.settings.date)), at: origin, &lines)
+            addLine("imprint-date", words.date(Day(seconds: publication.settings.date)), at: origin, &lines)
         }
-        addLine("edition-label", languageLine(), at: origin, &lines)
-        addLine("fonts-line", typefaces(), at: origin, &lines)
+        addLine("imprint-language", languageLine(), at: origin, &lines)
+        addLine("imprint-fonts", words["fonts-text"], at: origin, &lines)
         let blocks = lines.isEmpty ? [] : [made(.definitions(lines), at: origin)]
         resolveNotes()
         return generated(.imprint, role: .imprint, blocks: blocks, at: origin)
@@ -105,7 +104,7 @@ extension Resolver {
     private func languageLine() -> String {
         var parts = [words.own("edition-language") ?? ""]
         if isUnreviewed {
-            parts.append(words[edition.isDiscreet ? "draft" : "draft-translation"])
+            parts.append(words[edition.isDiscreet ? "draft-translation-discreet" : "draft-translation"])
         } else if edition.language != publication.settings.language, let by = review?.by, let on = review?.on,
             words.own("translation-reviewed") != nil
         {
@@ -113,25 +112,5 @@ extension Resolver {
             parts.append(words.fill("translation-reviewed", ["by": by, "on": day]))
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ". ")
-    }
-
-    /// "Vollkorn, Inter": what the names of the theme's faces say.
-    private func typefaces() -> String {
-        let faces = ["regular", "italic", "medium", "semibold", "bold", "light", "black", "roman", "book"]
-        var names: [String] = []
-        for role in publication.theme.fonts.keys.sorted(by: { ($0 == "text" ? 0 : 1, $0) < ($1 == "text" ? 0 : 1, $1) })
-        {
-            guard let family = publication.theme.fonts[role],
-                let file = family.faces["regular"] ?? family.faces.min(by: { $0.key < $1.key })?.value
-            else { continue }
-            let words = file.split(separator: "-").filter { !faces.contains(String($0)) }
-            // A cut for display bears its family's name.
-            guard let name = words.first.map({ $0.prefix(1).uppercased() + $0.dropFirst() }) else { continue }
-            let whole =
-                words.count > 1 && words.last != "display"
-                ? words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ") : name
-            if !names.contains(whole) { names.append(whole) }
-        }
-        return names.joined(separator: ", ")
     }
 }
