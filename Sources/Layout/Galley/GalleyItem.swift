@@ -13,8 +13,8 @@ struct GalleyItem {
     var snaps = false
     /// Whether a page must not end after it.
     var keepsWithNext = false
-    /// Whether it must begin a page.
-    var beginsPage = false
+    /// The number of the worksheet that it is part of: set on a page of its own.
+    var ownPage: Int?
     /// Whether x counts from the left edge of the full measure.
     var isWide = false
     /// Its marks.

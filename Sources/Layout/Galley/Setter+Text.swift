@@ -219,7 +219,7 @@ extension Setter {
     }
 
     /// The width of the labels' column in entries and imprints, in points.
-    private static let labelColumn = 86.0
+    private static let labelColumn = 104.0
 
     private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
         items.map { item in

@@ -28,11 +28,12 @@ extension Setter {
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
         Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
-        for index in items.indices { items[index].isWide = true }
-        items[0].beginsPage = true
-        var end = GalleyItem()
-        end.beginsPage = true
-        return items + [end]
+        groundCount += 1
+        for index in items.indices {
+            items[index].isWide = true
+            items[index].ownPage = groundCount
+        }
+        return items
     }
 
     /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.

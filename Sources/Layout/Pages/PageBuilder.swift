@@ -18,6 +18,8 @@ struct PageBuilder {
     private var y = 0.0
     /// The notes of the page, in order.
     private var foot: [GalleyItem] = []
+    /// Worksheets whose page has not come.
+    private var waiting: [[GalleyItem]] = []
     /// Keys of notes that have been set.
     private var setNotes: Set<String> = []
     private let compositions: (Composition) -> [GalleyItem.Mark]
@@ -75,7 +77,32 @@ struct PageBuilder {
         foot = rest
     }
 
+    /// Sets strips; a worksheet waits until the page on which it is called is full, so that text goes on before it.
     private mutating func flow(_ items: [GalleyItem], section: Int) {
+        var start = 0
+        while start < items.count {
+            let sheet = items[start].ownPage
+            var end = start + 1
+            while end < items.count, items[end].ownPage == sheet { end += 1 }
+            let part = Array(items[start..<end])
+            if sheet == nil { fill(part, section: section) } else { waiting.append(part) }
+            start = end
+        }
+        setWaiting(section)
+    }
+
+    /// Sets each worksheet that waits on a page of its own.
+    private mutating func setWaiting(_ section: Int) {
+        let sheets = waiting
+        waiting = []
+        for sheet in sheets {
+            if y > 0 { newPage(section) }
+            fill(sheet, section: section)
+            y = height
+        }
+    }
+
+    private mutating func fill(_ items: [GalleyItem], section: Int) {
         var start = 0
         while start < items.count {
             if y == 0 {
@@ -92,7 +119,10 @@ struct PageBuilder {
             drawGrounds(items[start..<plan.end], tops: plan.tops)
             for (offset, top) in plan.tops.enumerated() { place(items[start + offset], at: top) }
             start = plan.end
-            if start < items.count { newPage(section) }
+            if start < items.count {
+                setWaiting(section)
+                newPage(section)
+            }
         }
     }
 
@@ -107,10 +137,6 @@ struct PageBuilder {
         var index = start
         while index < items.count {
             let item = items[index]
-            if item.beginsPage, index > start || y > 0 {
-                legal = index
-                break
-            }
             let gap = position > 0 ? max(item.before, white) : 0
             white = item.isBlank ? gap : 0
             let top = item.isBlank ? position : snapped(position + gap, gap: gap, item)
