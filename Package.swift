@@ -38,6 +38,7 @@ let package = Package(
         library("CCairo", "cairo-pdf cairo-ft", apt: "libcairo2-dev"),
         library("CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: "libpango1.0-dev"),
         library("CQPDF", "libqpdf", apt: "libqpdf-dev"),
+        library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
         library("CHyphen", nil, apt: "libhyphen-dev"),
         library("CGettextPO", nil, apt: "libgettextpo-dev"),
@@ -52,7 +53,7 @@ let package = Package(
         room("Hyphens", ["Groundwork", "CHyphen"]),
         room("Fonts", ["Groundwork", "CPango", "CCairo"]),
         room("Artwork", ["Groundwork", "CRSVG", "CCairo"]),
-        room("PDFSyntax", ["Groundwork", "CQPDF"]),
+        room("PDFSyntax", ["Groundwork", "CQPDF", "CDeflate"]),
         room("Inks", ["Groundwork", "CLittleCMS"]),
 
         // The line, in the order in which data moves.
@@ -95,9 +96,9 @@ let package = Package(
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
-        tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax"]),
-        tests("Preflight", ["Groundwork"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Preflight"]),
+        tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
+        tests("Preflight", ["Groundwork", "PDFSyntax"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),
     ],
     swiftLanguageModes: [.v6]
 )

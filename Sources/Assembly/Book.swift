@@ -30,6 +30,8 @@ public struct Book: Sendable {
     public var images: [String: ImageFile]
     /// The theme in the edition's variant.
     public var theme: Theme
+    /// What somebody must still do before release, in the order found.
+    public var openItems: [OpenItem] = []
 
     /// What a cover says.
     public struct Cover: Sendable {

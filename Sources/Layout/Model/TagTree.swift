@@ -14,7 +14,8 @@ public struct TagTree: Sendable {
     }
 
     /// Adds an element below `parent` and gives its id.
-    public mutating func add(_ role: TagNode.Role, below parent: TagNode.ID, language: LanguageTag? = nil) -> TagNode.ID {
+    public mutating func add(_ role: TagNode.Role, below parent: TagNode.ID, language: LanguageTag? = nil) -> TagNode.ID
+    {
         let id = nodes.count
         nodes.append(TagNode(id: id, role: role, language: language))
         nodes[parent].children.append(.node(id))
@@ -32,7 +33,8 @@ public struct TagTree: Sendable {
     /// The element `id`, to read or to change.
     public subscript(id: TagNode.ID) -> TagNode {
         get { nodes[id] }
-        set { nodes[id] = newValue }
+        // In place: a copy of a section's children for each block would cost the square of its length.
+        _modify { yield &nodes[id] }
     }
 }
 

@@ -57,9 +57,11 @@ public struct FontManifest: Sendable {
 }
 
 extension FontManifest.Entry {
+    /// The same kind, name and hash.
     public static func == (left: Self, right: Self) -> Bool {
         left.kind == right.kind && left.name == right.name && left.sha256 == right.sha256
     }
+    /// Hashes kind and name.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(name)

@@ -9,6 +9,8 @@ public struct Resource: Hashable, Sendable {
     public var kind: String
     /// Names by language; the source's is always there.
     public var names: [LanguageTag: Text]
+    /// What it calls itself, where that is none of the languages of `names`.
+    public var nativeName: Text?
     /// Descriptions by language.
     public var descriptions: [LanguageTag: Text]
     /// The address.

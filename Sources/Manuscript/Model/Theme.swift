@@ -204,6 +204,8 @@ public struct ComponentStyle: Hashable, Sendable {
         case steps
         /// Two balanced columns.
         case columns
+        /// A note in the margin column; a box where the page has none.
+        case margin
         /// An entry of the resources appendix.
         case resource
     }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Groundwork
+internal import Manuscript
+
+extension Resolver {
+    /// Resolves running text.
+    mutating func inlines(_ written: [Inline]) -> [Inline] {
+        var result: [Inline] = []
+        for inline in Gaps.cut(written) {
+            var inline = inline
+            switch inline.content {
+            case .text, .code, .lineBreak, .softBreak, .noteCall, .field, .anchor: break
+            case .emphasis(let inner): inline.content = .emphasis(inlines(inner))
+            case .strong(let inner): inline.content = .strong(inlines(inner))
+            case .strikethrough(let inner): inline.content = .strikethrough(inlines(inner))
+            case .span(let attributes, let inner):
+                if let id = attributes.id { result.append(Inline(.anchor(id), at: inline.origin)) }
+                inline.content = .span(attributes, inlines(inner))
+            case .image(let figure):
+                for gap in Gaps.find(in: Array(figure.alternative.utf8)) {
+                    let anchor = report(gap, in: figure.alternative, at: inline.origin, hasPlace: true)
+                    result.append(Inline(.anchor(anchor ?? ""), at: inline.origin))
+                }
+            case .placeholder(let placeholder):
+                let gap = Gaps.find(in: Array(placeholder.text.utf8)).first
+                let anchor = report(placeholder.text, isExact: gap?.isExact ?? false, at: inline.origin, hasPlace: true)
+                result.append(Inline(.anchor(anchor ?? ""), at: inline.origin))
+            case .noteReference(let label):
+                inline.content = call(label, at: inline.origin)
+            case .link(let target, let inner):
+                result += link(target, inner, at: inline.origin)
+                continue
+            }
+            result.append(inline)
+        }
+        return result
+    }
+
+    /// The mark of the note `label`, or its text where there is no such note.
+    private mutating func call(_ label: String, at origin: Origin) -> Inline.Content {
+        let own = "\(section.path):\(label)"
+        let key = publication.notes[own] != nil ? own : label
+        guard publication.notes[key] != nil else {
+            diagnostics.error(
+                "unknown-footnote", "there is no footnote ‘\(label)’",
+                hint: "write `[^\(label)]: …` in this file or in the shared notes", at: origin)
+            return .text("[^\(label)]")
+        }
+        calledNotes.insert(key)
+        let number = section.marks[key] ?? section.marks.count + 1
+        let mark = String(number)
+        let bookKey = "\(section.anchor):\(mark)"
+        if section.marks[key] == nil {
+            section.marks[key] = number
+            section.waiting.append(key)
+            notes[bookKey] = Book.BookNote(mark: mark, anchor: "note-\(section.anchor)-\(mark)", calls: [], blocks: [])
+        }
+        let calls = notes[bookKey]?.calls.count ?? 0
+        let anchor = "note-ref-\(section.anchor)-\(mark)" + (calls == 0 ? "" : "-\(calls + 1)")
+        notes[bookKey]?.calls.append(anchor)
+        return .noteCall(NoteCall(note: bookKey, mark: mark, anchor: anchor))
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Groundwork
+public import Layout
+internal import PDFSyntax
+public import Rendering
+
+/// Makes conforming files of drawn pages: PDF/UA-1 with PDF/A-2a for the screen, PDF/X-4 for a press. It moves no glyph.
+///
+/// The document that cairo wrote is only read: pages, structure and metadata are written anew, fonts and pictures are carried over.
+public struct Finisher: Sendable {
+    private let screenProfile: [UInt8]
+    private let pressProfile: [UInt8]
+    private let convert: @Sendable ([UInt8]) -> [UInt8]
+
+    /// A finisher with the ICC profiles of the two output intents: an RGB display's and a CMYK press's.
+    ///
+    /// `convert` gives the inks of colours that are not in the palette: interleaved RGB to CMYK, eight bits each. Without it what the three
+    /// colours share is printed in black.
+    public init(screenProfile: [UInt8], pressProfile: [UInt8], convert: (@Sendable ([UInt8]) -> [UInt8])? = nil) {
+        self.screenProfile = screenProfile
+        self.pressProfile = pressProfile
+        self.convert = convert ?? PressColours.plainConversion
+    }
+
+    /// The file of `drawn`, which was drawn of `list`. Throws if the two do not agree or libqpdf fails.
+    public func finish(
+        _ drawn: consuming DrawnPDF, of list: PageList, isPrint: Bool, isDiscreet: Bool
+    ) throws(StageFailure) -> [UInt8] {
+        let bleed = drawn.bleed
+        let glyphTexts = drawn.glyphTexts
+        let carriers = drawn.carriers
+        let source = try PDFFile(reading: drawn.bytes)
+        guard source.pageCount == list.pages.count, carriers.count == list.pages.count else {
+            throw StageFailure("\(source.pageCount) pages were drawn of \(list.pages.count)")
+        }
+        let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
+        let colours = isPrint ? PressColours(palette: list.palette, convert: convert) : nil
+        let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
+        var plan = try FilePlan(list, bleed: bleed, isPrint: isPrint)
+        var repair = ResourceRepair(source, glyphTexts: glyphTexts, colours: colours)
+        let roles = Structure.roles(of: list.tags, isPrint: isPrint)
+        for index in list.pages.indices {
+            let page = source.page(index)
+            let resources = page["Resources"]
+            let content = try source.content(of: page)
+            do throws(StageFailure) {
+                var rewriter = ContentRewriter(page: content, carriers: carriers[index], roles: roles, colours: colours)
+                let rewritten = try rewriter.rewrite()
+                let isTransparent = try repair.repair(resources)
+                try plan.add(content: rewritten, resources: resources, isTransparent: isTransparent)
+                try plan.marks.append(page: rewriter.slots)
+                try source.check()
+            } catch {
+                throw StageFailure("page \(index + 1): \(error)")
+            }
+        }
+        return try plan.finish(profile: profile, metadata: metadata)
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CPango
+public import Groundwork
+
+extension FontBook {
+    /// Shapes the whole of `text` in one face. A character that the face lacks becomes glyph 0.
+    public func shape(_ text: String, face: FaceKey, features: [String], language: LanguageTag) -> GlyphString {
+        guard let open = open(face) else { return GlyphString(face: face, text: text, glyphs: []) }
+        hb_buffer_clear_contents(buffer)
+        var text = text
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                hb_buffer_add_utf8(buffer, $0.baseAddress, Int32(clamping: $0.count), 0, Int32(clamping: $0.count))
+            }
+        }
+        // Before the guess, which would otherwise take the language of the process.
+        hb_buffer_set_language(buffer, hb_language_from_string(language.description, -1))
+        hb_buffer_guess_segment_properties(buffer)
+        hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
+        let wanted = features.compactMap(Self.feature)
+        hb_shape(open.font, buffer, wanted, UInt32(wanted.count))
+        return GlyphString(face: face, text: text, glyphs: glyphs(scale: Float(open.scale)))
+    }
+
+    private static func feature(_ name: String) -> hb_feature_t? {
+        var feature = hb_feature_t()
+        return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
+    }
+
+    private func glyphs(scale: Float) -> [Glyph] {
+        var count: UInt32 = 0
+        guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
+            let positions = hb_buffer_get_glyph_positions(buffer, &count)
+        else { return [] }
+        return (0..<Int(count)).map { index in
+            let position = positions[index]
+            return Glyph(
+                id: infos[index].codepoint, cluster: infos[index].cluster, advance: Float(position.x_advance) / scale,
+                dx: Float(position.x_offset) / scale, dy: Float(position.y_offset) / scale)
+        }
+    }
+}

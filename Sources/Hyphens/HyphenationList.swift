@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CHyphen
+internal import Glibc
+public import Groundwork
+
+/// The hyphenation patterns of one language.
+public final class HyphenationList: Sendable {
+    /// Read only once it is loaded: libhyphen keeps no state between words, so tasks may share it.
+    nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
+    private let minima: (before: Int32, after: Int32)
+
+    /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
+    public init(path: String, language: LanguageTag) throws(StageFailure) {
+        let text = try Self.converted(Self.bytes(of: path, language), language)
+        guard let stream = text.withUnsafeBytes({ fmemopen(nil, $0.count + 1, "w+") }) else {
+            throw StageFailure("out of memory for hyphenation of \(language)")
+        }
+        defer { fclose(stream) }
+        let written = text.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
+        rewind(stream)
+        guard written == text.count, let patterns = hnj_hyphen_load_file(stream) else {
+            throw StageFailure("the hyphenation list of \(language) cannot be used")
+        }
+        self.patterns = patterns
+        minima = Self.minima(of: language)
+    }
+
+    deinit { hnj_hyphen_free(patterns) }
+
+    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending.
+    public func points(in word: String) -> [Int] {
+        // NUL-terminated, because libhyphen reads one byte past the length.
+        var bytes: [CChar] = []
+        var ends: [Int] = []
+        for scalar in word.unicodeScalars {
+            // A lower-case form of another length would shift the offsets: such a letter stays as it is.
+            let lower = scalar.properties.lowercaseMapping
+            let form = lower.utf8.count == UTF8.width(scalar) ? lower : String(scalar)
+            bytes += form.utf8.map { CChar(bitPattern: $0) }
+            ends.append(bytes.count)
+        }
+        let length = Int32(clamping: bytes.count)
+        guard length > 0, length < 1000 else { return [] }
+        bytes.append(0)
+        let marks = marks(in: bytes, length)
+        let first = Int(minima.before) - 1
+        let last = ends.count - Int(minima.after) - 1
+        guard first <= last else { return [] }
+        return (first...last).compactMap { marks[$0] & 1 == 1 ? ends[$0] : nil }
+    }
+
+    /// One mark for each scalar, odd where a division may follow it; what is beyond the scalars is junk.
+    private func marks(in word: [CChar], _ length: Int32) -> [CChar] {
+        var marks = [CChar](repeating: 0, count: word.count + 5)
+        var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        var positions: UnsafeMutablePointer<Int32>?
+        var cuts: UnsafeMutablePointer<Int32>?
+        let status = hnj_hyphen_hyphenate3(
+            patterns, word, length, &marks, nil, &replacements, &positions, &cuts, minima.before, minima.after, 0, 0)
+        if let replacements {
+            // A division that changes the spelling is not made.
+            for index in 0..<Int(length) where replacements[index] != nil {
+                marks[index] = 0
+                free(replacements[index])
+            }
+        }
+        free(replacements)
+        free(positions)
+        free(cuts)
+        return status == 0 ? marks : marks.map { _ in 0 }
+    }
+
+    private static func minima(of language: LanguageTag) -> (Int32, Int32) {
+        language.primary == "en" ? (2, 3) : (2, 2)
+    }
+}

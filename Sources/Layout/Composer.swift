@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Assembly
+import Artwork
+public import Fonts
+public import Groundwork
+import Manuscript
+public import Typesetting
+
+/// Sets a book as pages: galleys, pages, folios, and again until every page reference says what is true.
+public struct Composer {
+    private let book: Book
+    private let typesetter: Typesetter
+    private let fonts: FontBook
+
+    /// A composer of `book`.
+    public init(book: Book, typesetter: Typesetter, fonts: FontBook) {
+        self.book = book
+        self.typesetter = typesetter
+        self.fonts = fonts
+    }
+
+    /// Passes until folios must settle: a reference may change the length of what it stands in.
+    private static let mostPasses = 5
+
+    /// The pages of the book. Characters that no font has, and pictures that cannot be read, are reported.
+    public func compose(_ diagnostics: inout Diagnostics) -> PageList {
+        let pictures = naturalSizes(&diagnostics)
+        var galleys = Galleys(
+            setter: Setter(
+                book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),
+                tree: TagTree(language: book.language)))
+        var pages: [PageDraft] = []
+        var folios = Folios()
+        for _ in 0..<Self.mostPasses {
+            galleys.set(with: folios)
+            pages = galleys.pages()
+            let next = Self.folios(of: pages)
+            let isSettled = next.label == folios.label
+            folios = next
+            if isSettled { break }
+        }
+        for fault in galleys.setter.faults { diagnostics.report(fault) }
+        reportMissing(&diagnostics)
+        return PageListBuilder(book: book, galleys: galleys, pages: pages).list()
+    }
+
+    private func naturalSizes(_ diagnostics: inout Diagnostics) -> [String: Size] {
+        var sizes: [String: Size] = [:]
+        for (path, image) in book.images.sorted(by: { $0.key < $1.key }) {
+            do throws(ArtworkFault) {
+                sizes[path] = try Picture.inspect(image.bytes, path: path).naturalSize
+            } catch {
+                diagnostics.error(
+                    "bad-image", "\(path): \(error)", hint: "save the picture again and check it", at: image.origin)
+            }
+        }
+        return sizes
+    }
+
+    private static func folios(of pages: [PageDraft]) -> Folios {
+        var folios = Folios()
+        for page in pages {
+            for anchor in page.anchors where folios.label[anchor.name] == nil {
+                folios.label[anchor.name] = "\(page.number)"
+                guard anchor.name.hasPrefix("cite-"), let hyphen = anchor.name.lastIndex(of: "-") else { continue }
+                folios.byPrefix[String(anchor.name[...hyphen]), default: []].append(anchor.name)
+            }
+        }
+        return folios
+    }
+
+    private func reportMissing(_ diagnostics: inout Diagnostics) {
+        for missing in typesetter.drainMissing() {
+            let code = String(missing.character.value, radix: 16, uppercase: true)
+            let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+            diagnostics.error(
+                "missing-glyph", "no font of the theme has ‘\(missing.character)’ (U+\(padded))",
+                hint: "use another character, or add a font that has it to `fallback` in theme.yaml", at: missing.origin
+            )
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+import Manuscript
+import Typesetting
+
+/// A strip of a galley that no page break divides: a line, a row of a table, a picture. Points; x from the column's left edge, y from the strip's top.
+struct GalleyItem {
+    /// White above it; dropped at the top of a page.
+    var before = 0.0
+    /// Its own height.
+    var height = 0.0
+    /// Whether its top comes to the baseline grid.
+    var snaps = false
+    /// Whether a page must not end after it.
+    var keepsWithNext = false
+    /// The number of the worksheet that it is part of: set on a page of its own.
+    var ownPage: Int?
+    /// Whether x counts from the left edge of the full measure.
+    var isWide = false
+    /// Its marks.
+    var marks: [Mark] = []
+    /// Names of places in it.
+    var anchors: [String] = []
+    /// Notes that are called in it.
+    var notes: [String] = []
+    /// Whether it is a line to write on.
+    var isRuledLine = false
+    /// Grounds that it stands on, the lowest first.
+    var grounds: [Ground] = []
+    /// The head that is set again when a page begins with this item.
+    var repeatedHead: Int?
+    /// What stands in the margin column beside it.
+    var margin: [GalleyItem] = []
+    /// What covers the page behind it.
+    var composition: Composition?
+    /// Pictures that become figures: their element gets page and frame.
+    var figures: [(tag: TagNode.ID, frame: Rect)] = []
+
+    /// A mark of an item.
+    enum Mark {
+        /// A line of text with its baseline's origin.
+        case line(Line, Point)
+        /// An outline.
+        case path(Path, Fragment.Paint, Owner)
+        /// A picture.
+        case image(String, Rect, Owner)
+    }
+}
+
+/// A tinted area behind neighbouring items of one page.
+struct Ground: Hashable {
+    /// Which box it is: neighbours with the same number share one area.
+    var number: Int
+    /// Its left edge, from the column's.
+    var x: Double
+    /// Its width.
+    var width: Double
+    /// Its colour; `nil` for none.
+    var fill: Int16?
+    /// The colour of its edge; `nil` for none.
+    var edge: Int16?
+    /// The edge's width.
+    var edgeWidth: Double
+    /// Whether it has a dashed frame in place of an edge.
+    var isDashed: Bool
+}
+
+extension [GalleyItem] {
+    /// The height of the items below one another.
+    var totalHeight: Double {
+        var height = 0.0
+        for (index, item) in enumerated() { height += item.height + (index == 0 ? 0 : item.before) }
+        return height
+    }
+
+    /// One item that holds all of these, each in its place.
+    func joined() -> GalleyItem {
+        var whole = GalleyItem()
+        whole.before = first?.before ?? 0
+        var y = 0.0
+        for (index, item) in enumerated() {
+            if index > 0 { y += item.before }
+            whole.take(item, movedBy: Point(x: 0, y: y))
+            y += item.height
+        }
+        whole.height = y
+        whole.isWide = contains { $0.isWide }
+        return whole
+    }
+}
+
+extension GalleyItem {
+    /// Takes the marks, anchors, notes and figures of `item`, moved by `offset`.
+    mutating func take(_ item: GalleyItem, movedBy offset: Point) {
+        marks += item.marks.map { $0.moved(by: offset) }
+        anchors += item.anchors
+        notes += item.notes
+        margin += item.margin
+        figures += item.figures.map { ($0.tag, $0.frame.moved(by: offset)) }
+    }
+}
+
+extension GalleyItem.Mark {
+    func moved(by offset: Point) -> GalleyItem.Mark {
+        switch self {
+        case .line(let line, let origin): .line(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
+        case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
+        case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
+        }
+    }
+}
+
+extension Rect {
+    func moved(by offset: Point) -> Rect { Rect(x: x + offset.x, y: y + offset.y, width: width, height: height) }
+}
+
+extension Path {
+    /// The path with every point changed by `change`.
+    func mapped(_ change: (Point) -> Point) -> Path {
+        Path(
+            segments.map { segment in
+                switch segment {
+                case .move(let point): .move(change(point))
+                case .line(let point): .line(change(point))
+                case .curve(let first, let second, let end): .curve(change(first), change(second), change(end))
+                case .close: .close
+                }
+            })
+    }
+
+    func moved(by offset: Point) -> Path { mapped { Point(x: $0.x + offset.x, y: $0.y + offset.y) } }
+}

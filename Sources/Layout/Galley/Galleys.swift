@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Groundwork
+import Manuscript
+
+/// The galleys of all sections. A block whose page references have not changed is not set again.
+struct Galleys {
+    private(set) var setter: Setter
+    private var sections: [SectionGalley] = []
+
+    /// A section's part of the tag tree and its blocks.
+    private struct SectionGalley {
+        let tag: TagNode.ID
+        var blocks: [BlockGalley]
+    }
+
+    /// A block as it was set.
+    private struct BlockGalley {
+        var items: [GalleyItem]
+        /// What it added below the section's element.
+        var children: [TagNode.Child]
+        var usedFields: [Field: String]
+    }
+
+    init(setter: Setter) {
+        self.setter = setter
+    }
+
+    /// Sets what has not been set, or what says another page than `folios`.
+    mutating func set(with folios: Folios) {
+        let isFirst = sections.isEmpty
+        setter = setter.with(folios)
+        if isFirst {
+            _ = setter.tree.add(.sect, below: 0)
+            for _ in book.sections { sections.append(SectionGalley(tag: setter.tree.add(.sect, below: 0), blocks: [])) }
+        }
+        for index in sections.indices { set(sectionAt: index, isFirst: isFirst) }
+    }
+
+    private var book: Book { setter.book }
+
+    private mutating func set(sectionAt index: Int, isFirst: Bool) {
+        let section = book.sections[index]
+        let tag = sections[index].tag
+        setter.accent = section.colour ?? "plum"
+        var place = Place(measure: book.theme.page.column, parent: tag, language: book.language)
+        if section.role == .imprint {
+            place.body = "imprint-text"
+            place.isRunning = false
+        }
+        var blocks: [BlockGalley] = []
+        blocks.reserveCapacity(section.blocks.count + 1)
+        setter.tree[tag].children = []
+        if isFirst {
+            blocks.append(record(below: tag) { $0.title(of: section, in: place) })
+        } else {
+            blocks.append(sections[index].blocks[0])
+            setter.tree[tag].children += blocks[0].children
+        }
+        for (number, block) in section.blocks.enumerated() {
+            if !isFirst {
+                let old = sections[index].blocks[number + 1]
+                if old.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) {
+                    blocks.append(old)
+                    setter.tree[tag].children += old.children
+                    if case .heading = block.content { place.isFirst = true } else { place.isFirst = false }
+                    continue
+                }
+            }
+            blocks.append(record(below: tag) { $0.block(block, in: &place) })
+        }
+        sections[index].blocks = blocks
+    }
+
+    /// Sets a block with the notes it calls first, and keeps what it added to the tree.
+    private mutating func record(below tag: TagNode.ID, _ set: (inout Setter) -> [GalleyItem]) -> BlockGalley {
+        let count = setter.tree[tag].children.count
+        setter.usedFields = [:]
+        setter.calledNotes = []
+        let items = set(&setter)
+        let notes = setter.calledNotes
+        for key in notes { setter.setNote(key, below: tag) }
+        return BlockGalley(
+            items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields)
+    }
+
+    /// The pages, cover first.
+    mutating func pages() -> [PageDraft] {
+        var cover = PageDraft(number: 1, section: -1)
+        cover.hasHead = false
+        cover.hasFolio = false
+        setter.tree[1].children = []
+        let setter = setter
+        for mark in self.setter.cover() { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        let format = book.theme.page
+        var builder = PageBuilder(
+            format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
+            linkOfSlot: setter.linkOfSlot, pages: [cover],
+            noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed) })
+        for (index, galley) in sections.enumerated() {
+            let role = book.sections[index].role
+            let before = index > 0 ? book.sections[index - 1].role : nil
+            let mayRunOn =
+                (role == .front || role == .back || role == .imprint)
+                && (before == .front || before == .imprint || before == .back)
+            builder.add(galley.blocks.flatMap(\.items), section: index, mayRunOn: mayRunOn)
+        }
+        builder.finish()
+        return builder.pages
+    }
+}
+
+extension Setter {
+    /// The same setter with other folios.
+    func with(_ folios: Folios) -> Setter {
+        var copy = Setter(
+            book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree)
+        copy.linkOfSlot = linkOfSlot
+        copy.links = links
+        copy.notes = notes
+        copy.heads = heads
+        copy.groundCount = groundCount
+        copy.recommendations = recommendations
+        copy.faults = faults
+        return copy
+    }
+
+    /// A section's title: on an opener for a chapter, a heading for other matter.
+    mutating func title(of section: Book.Section, in place: Place) -> [GalleyItem] {
+        var place = place
+        place.language = section.titleLanguage ?? book.language
+        guard section.role == .chapter else {
+            var style = style("h1")
+            style.size = self.style("h2").size * 1.2
+            style.leading = self.style("body").leading * 2
+            style.keepsWithNext = true
+            style.hyphenates = false
+            let tag = tree.add(.h1, below: place.parent)
+            var items = lines(section.title, style: style, tag: tag, in: place, indent: 0, anchors: [section.anchor])
+            for index in items.indices { items[index].snaps = false }
+            return items
+        }
+        return opener(of: section, in: place)
+    }
+
+    /// Number and title below the art that fills the page's top third.
+    private mutating func opener(of section: Book.Section, in place: Place) -> [GalleyItem] {
+        let format = theme.page
+        var white = GalleyItem()
+        let compositions = theme.openers
+        let turn = (Int(section.number) ?? 1) - 1
+        if !compositions.isEmpty, !book.edition.isDiscreet {
+            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
+            white.height = max(format.size.height * 0.36 - format.head, 0)
+        }
+        white.keepsWithNext = true
+        white.anchors = [section.anchor]
+        var items = [white]
+        let tag = tree.add(.h1, below: place.parent)
+        var number = style("opener-number")
+        number.colour = number.colour == "ink" ? "chapter" : number.colour
+        if !section.number.isEmpty, let line = labelLine(section.number, style: number, slot: tree.addSlot(below: tag))
+        {
+            var item = GalleyItem()
+            item.height = number.leading
+            item.keepsWithNext = true
+            item.marks = [.line(line, Point(x: place.x, y: baseline(of: number)))]
+            items.append(item)
+        }
+        var title = style("h1")
+        title.keepsWithNext = true
+        title.hyphenates = false
+        var lines = lines(section.title, style: title, tag: tag, in: place, indent: 0)
+        for index in lines.indices { lines[index].snaps = false }
+        items += lines
+        var gap = GalleyItem()
+        gap.height = style("body").leading
+        gap.keepsWithNext = true
+        items.append(gap)
+        return items
+    }
+
+    /// Sets a note once: its mark, then its text, each line a strip.
+    mutating func setNote(_ key: String, below parent: TagNode.ID) {
+        guard notes[key] == nil, let note = book.notes[key] else { return }
+        notes[key] = []
+        let tag = tree.add(.note, below: parent)
+        tree[tag].identifier = note.anchor
+        let style = style("footnote")
+        let label = tree.add(.lbl, below: tag)
+        let link = tree.add(.link, below: label)
+        let slot = tree.addSlot(below: link)
+        if let call = note.calls.first {
+            linkOfSlot[slot] = addLink(tag: link, target: .destination(call), contents: string("note-back"))
+        }
+        var place = Place(measure: theme.page.column - 14, parent: tag, language: book.language)
+        place.x = 14
+        place.body = "footnote"
+        place.isRunning = false
+        let outerCalls = calledNotes
+        var items = blocks(note.blocks, in: place)
+        calledNotes = outerCalls
+        trimEnd(of: &items)
+        if items.isEmpty { items = [GalleyItem()] }
+        for index in items.indices { items[index].before = 0 }
+        items[0].anchors.insert(note.anchor, at: 0)
+        var figures = style
+        figures.features = ["lnum", "tnum"]
+        if let line = labelLine(note.mark, style: figures, slot: slot) {
+            items[0].marks.insert(.line(line, Point(x: 0, y: baseline(of: style))), at: 0)
+        }
+        notes[key] = items
+    }
+
+    /// The cover: its art, then kind, title, subtitle and note, low on the page.
+    mutating func cover() -> [GalleyItem.Mark] {
+        let format = theme.page
+        var marks: [GalleyItem.Mark] = []
+        if let name = book.cover.composition, let art = theme.covers[name] {
+            marks += composition(art, on: format.size, bleed: format.bleed)
+        }
+        var place = Place(measure: format.fullMeasure, parent: 1, language: book.language)
+        place.isRunning = false
+        let origin = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
+        var items: [GalleyItem] = []
+        for (text, name) in [
+            (book.cover.kind, "cover-kind"), (book.cover.title, "cover-title"), (book.cover.subtitle, "cover-subtitle"),
+            (book.cover.note, "cover-note"),
+        ] where !text.isEmpty {
+            items += paragraph([Inline(.text(text), at: origin)], style: name, in: place, indent: 0)
+        }
+        let whole = items.joined()
+        let bottom = format.size.height * 0.95
+        let top = min(format.size.height * 0.715, bottom - whole.height)
+        return marks + whole.marks.map { $0.moved(by: Point(x: format.inner, y: top)) }
+    }
+}

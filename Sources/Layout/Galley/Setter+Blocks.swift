@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Groundwork
+import Manuscript
+import Typesetting
+
+extension Setter {
+    /// The strips of a block; `place` learns what follows it.
+    mutating func block(_ block: Block, in place: inout Place) -> [GalleyItem] {
+        let outer = place.language
+        if let language = block.language ?? block.attributes.language { place.language = language }
+        defer { place.language = outer }
+        var items = content(of: block, in: place)
+        if let id = block.attributes.id, !items.isEmpty, !items.contains(where: { $0.anchors.contains(id) }) {
+            items[0].anchors.insert(id, at: 0)
+        }
+        if case .heading = block.content { place.isFirst = true } else { place.isFirst = false }
+        return items
+    }
+
+    private mutating func content(of block: Block, in place: Place) -> [GalleyItem] {
+        switch block.content {
+        case .heading(let level, let inlines):
+            return heading(level: level, inlines, anchor: block.attributes.id, in: place)
+        case .paragraph(let inlines): return paragraph(inlines, in: place)
+        case .list(let list): return self.list(list, in: place)
+        case .definitions(let definitions): return self.definitions(definitions, in: place)
+        case .table(let table):
+            return self.table(table, isWide: block.attributes.has("wide"), at: block.origin, in: place)
+        case .figure(let figure): return self.figure(figure, in: place)
+        case .quote(let blocks): return quote(blocks, in: place)
+        case .code(_, let text): return code(text, in: place)
+        case .divider: return divider(in: place)
+        case .component(let component): return self.component(component, block: block, in: place)
+        case .contents(let entries): return contents(entries, in: place)
+        }
+    }
+
+    /// A paragraph of running text; one that is a placeholder alone stands in a frame.
+    private mutating func paragraph(_ inlines: [Inline], in place: Place) -> [GalleyItem] {
+        let visible = inlines.filter {
+            if case .anchor = $0.content { return false }
+            return true
+        }
+        if place.body == "body" || place.body == "list", visible.count == 1,
+            case .placeholder(let placeholder) = visible[0].content
+        {
+            return gap(placeholder, inlines, in: place)
+        }
+        let style = style(place.body)
+        let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
+        return paragraph(inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
+    }
+
+    private mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {
+        var inner = place
+        inner.parent = tree.add(.blockQuote, below: place.parent)
+        inner.body = "quote"
+        inner.isRunning = false
+        var items: [GalleyItem] = []
+        for block in blocks { items += self.block(block, in: &inner) }
+        return spaced(items, before: style("quote").before, after: style("quote").after)
+    }
+
+    private mutating func code(_ text: String, in place: Place) -> [GalleyItem] {
+        let tag = tree.add(.code, below: tree.add(.p, below: place.parent))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let style = style("code")
+        var inner = place
+        inner.isRunning = false
+        var items: [GalleyItem] = []
+        for line in lines where !(line.isEmpty && line.startIndex == lines.last?.startIndex) {
+            let slot = tree.addSlot(below: tag)
+            let shown = line.isEmpty ? " " : String(line).replacing(" ", with: "\u{A0}")
+            let run = TextRun(
+                text: shown,
+                style: TextStyle(
+                    faces: faces(style, italic: false, bold: false), size: style.size, swatch: swatch(style.colour),
+                    features: style.features, language: place.language, hyphenates: false),
+                owner: Int32(slot))
+            items += self.items([run], style: style, in: inner)
+        }
+        for index in items.indices { items[index].before = 0 }
+        return spaced(items, before: style.before, after: style.after)
+    }
+
+    /// Three gores in the middle of the line.
+    private func divider(in place: Place) -> [GalleyItem] {
+        let style = style("body")
+        var item = GalleyItem()
+        item.before = style.leading
+        item.height = style.leading
+        for index in -1...1 {
+            item.marks += motif(
+                "gore", centre: Point(x: place.x + place.measure / 2 + Double(index) * 14, y: style.leading / 2),
+                radius: 4,
+                turn: 0, fills: ["umbrella"], owner: .artifact(.layout))
+        }
+        var items = [item]
+        addAfter(style.leading, to: &items)
+        return items
+    }
+
+    /// A picture with its caption below.
+    mutating func figure(_ figure: Figure, in place: Place) -> [GalleyItem] {
+        let group = tree.add(.div, below: place.parent)
+        var item = GalleyItem()
+        item.before = 12
+        let natural = figure.path.flatMap { pictures[$0] } ?? Size(width: place.measure, height: 60)
+        var width = figure.width.map { $0 * place.measure } ?? min(natural.width, place.measure)
+        var height = natural.width > 0 ? natural.height * width / natural.width : 0
+        let tallest = book.theme.page.size.height - book.theme.page.head - book.theme.page.foot - 90
+        if height > tallest {
+            width *= tallest / height
+            height = tallest
+        }
+        item.height = height
+        let frame = Rect(x: place.x, y: 0, width: width, height: height)
+        let owner: Owner
+        if figure.isDecorative {
+            owner = .artifact(.layout)
+        } else {
+            let tag = tree.add(
+                .figure, below: group,
+                language: figure.alternativeLanguage == place.language ? nil : figure.alternativeLanguage)
+            tree[tag].alternative = figure.alternative
+            owner = .tag(slot: tree.addSlot(below: tag))
+            item.figures = [(tag, frame)]
+        }
+        if let path = figure.path, pictures[path] != nil {
+            item.marks = [.image(path, frame, owner)]
+        } else {
+            item.marks = [
+                .path(.rectangle(frame), .stroke(swatch: swatch("umbrella"), width: 0.8, dashes: [3, 2]), owner)
+            ]
+        }
+        guard !figure.caption.isEmpty || !figure.label.isEmpty else { return spaced([item], before: 12, after: 12) }
+        item.keepsWithNext = true
+        var captionPlace = place
+        captionPlace.isRunning = false
+        let caption = self.caption(figure.label, figure.caption, below: group, in: captionPlace)
+        return spaced([item] + caption, before: 12, after: 12)
+    }
+
+    /// "Figure 1" in bold, then the text.
+    mutating func caption(
+        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true
+    ) -> [GalleyItem] {
+        var content = inlines
+        if !label.isEmpty, let origin = inlines.first?.origin {
+            content.insert(Inline(.strong([Inline(.text(label), at: origin)]), at: origin), at: 0)
+            content.insert(Inline(.text("\u{2002}"), at: origin), at: 1)
+        }
+        let tag = tree.add(.caption, below: parent)
+        var items = lines(content, style: style("caption"), tag: tag, in: place, indent: 0)
+        for index in items.indices.dropLast() where isKept { items[index].keepsWithNext = true }
+        return items
+    }
+
+    /// `items` with white above and below.
+    func spaced(_ items: [GalleyItem], before: Double, after: Double) -> [GalleyItem] {
+        var items = items
+        guard !items.isEmpty else { return [] }
+        items[0].before = max(before, 0)
+        addAfter(after, to: &items)
+        return items
+    }
+}

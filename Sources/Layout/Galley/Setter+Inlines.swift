@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Fonts
+import Groundwork
+import Manuscript
+import Typesetting
+
+/// How the text that is being walked looks, and whose it is.
+struct InlineContext {
+    var style: Style
+    var language: LanguageTag
+    var parent: TagNode.ID
+    var isItalic = false
+    var isBold = false
+    var isCode = false
+    var hyphenates = true
+    var colour: SwatchName?
+    /// The link that the text belongs to.
+    var link: Int?
+}
+
+/// Runs of a paragraph as they grow.
+struct RunBuilder {
+    var runs: [TextRun] = []
+    /// The open slot of each element: closed when another child comes.
+    var slot: [TagNode.ID: Int] = [:]
+    /// Anchors that wait for the next run.
+    var anchors: [String] = []
+}
+
+extension Setter {
+    /// The runs of `inlines`, tagged below `parent`.
+    mutating func runs(
+        _ inlines: [Inline], style: Style, language: LanguageTag, parent: TagNode.ID, anchors: [String] = []
+    ) -> [TextRun] {
+        var builder = RunBuilder()
+        builder.anchors = anchors
+        walk(inlines, InlineContext(style: style, language: language, parent: parent), &builder)
+        if !builder.anchors.isEmpty, !builder.runs.isEmpty {
+            builder.runs[builder.runs.count - 1].anchors += builder.anchors
+        }
+        return builder.runs
+    }
+
+    private mutating func walk(_ inlines: [Inline], _ context: InlineContext, _ builder: inout RunBuilder) {
+        for inline in inlines {
+            var inner = context
+            switch inline.content {
+            case .text(let text): append(text, context, &builder, inline.origin)
+            case .softBreak: append(" ", context, &builder, inline.origin)
+            case .lineBreak: append("\u{2028}", context, &builder, inline.origin)
+            case .code(let text):
+                inner.isCode = true
+                append(text, inner, &builder, inline.origin)
+            case .emphasis(let content):
+                inner.isItalic.toggle()
+                walk(content, inner, &builder)
+            case .strong(let content):
+                inner.isBold = true
+                walk(content, inner, &builder)
+            case .strikethrough(let content): walk(content, context, &builder)
+            case .link(let target, let content): link(target, content, context, &builder)
+            case .image(let figure): append("[\(figure.alternative)]", context, &builder, inline.origin)
+            case .span(let attributes, let content): span(attributes, content, context, &builder)
+            case .noteReference(let label): append("[\(label)]", context, &builder, inline.origin)
+            case .noteCall(let call): noteCall(call, context, &builder, inline.origin)
+            case .field(let field): set(field, context, &builder, inline.origin)
+            case .anchor(let name): builder.anchors.append(name)
+            case .placeholder(let placeholder):
+                inner.isItalic = true
+                inner.colour = "umbrella"
+                append(placeholder.text, inner, &builder, inline.origin)
+            }
+        }
+    }
+
+    private mutating func span(
+        _ attributes: Attributes, _ content: [Inline], _ context: InlineContext, _ builder: inout RunBuilder
+    ) {
+        var inner = context
+        if attributes.has("nohyphen") { inner.hyphenates = false }
+        if let id = attributes.id { builder.anchors.append(id) }
+        if let language = attributes.language, language != context.language {
+            inner.language = language
+            inner.parent = tree.add(.span, below: context.parent, language: language)
+            builder.slot[context.parent] = nil
+        }
+        walk(content, inner, &builder)
+    }
+
+    private mutating func link(
+        _ target: LinkTarget, _ content: [Inline], _ context: InlineContext, _ builder: inout RunBuilder
+    ) {
+        let place: LinkArea.Target? =
+            switch target {
+            case .anchor(let name): folios.label.isEmpty || folios.label[name] != nil ? .destination(name) : nil
+            case .address(let address): .address(address)
+            case .written: nil
+            }
+        guard let place, context.link == nil else { return walk(content, context, &builder) }
+        var inner = context
+        inner.parent = tree.add(.link, below: context.parent)
+        builder.slot[context.parent] = nil
+        inner.link = addLink(tag: inner.parent, target: place, contents: content.plainText)
+        if case .address = place { inner.colour = "teal" } else { inner.colour = context.colour ?? "teal" }
+        walk(content, inner, &builder)
+    }
+
+    /// Registers a link whose element is `tag`.
+    mutating func addLink(tag: TagNode.ID, target: LinkArea.Target, contents: String) -> Int {
+        var contents = contents
+        if contents.isEmpty {
+            contents =
+                switch target {
+                case .address(let address): address
+                case .destination(let name): string("link-page", ["page": folios.page(name)])
+                }
+        }
+        links.append(PendingLink(tag: tag, target: target, contents: contents))
+        return links.count - 1
+    }
+
+    private mutating func noteCall(
+        _ call: NoteCall, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
+    ) {
+        let reference = tree.add(.reference, below: context.parent)
+        builder.slot[context.parent] = nil
+        let link = tree.add(.link, below: reference)
+        var inner = context
+        inner.parent = link
+        inner.isItalic = false
+        inner.isBold = false
+        inner.colour = nil
+        let target = book.notes[call.note]?.anchor ?? call.anchor
+        inner.link = addLink(tag: link, target: .destination(target), contents: "\(string("note")) \(call.mark)")
+        builder.anchors.append(call.anchor)
+        if let last = builder.runs.indices.last, builder.runs[last].owner >= 0, endsInMark(builder.runs[last]) {
+            append("\u{2060},", inner, &builder, origin, isSuperior: true)
+        }
+        append(call.mark, inner, &builder, origin, isSuperior: true, note: call.note)
+        if !calledNotes.contains(call.note) { calledNotes.append(call.note) }
+    }
+
+    private func endsInMark(_ run: TextRun) -> Bool { run.anchors.contains { $0.hasPrefix("note\u{1F}") } }
+
+    private mutating func set(
+        _ field: Field, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
+    ) {
+        switch field {
+        case .page(let anchor):
+            let text = folios.page(anchor)
+            usedFields[field] = text
+            append(text, context, &builder, origin)
+        case .pages(let prefix):
+            let pages = folios.pages(prefix)
+            usedFields[field] = value(of: field)
+            for (index, page) in pages.enumerated() {
+                if index > 0 { append(", ", context, &builder, origin) }
+                link(.anchor(page.anchor), [Inline(.text(page.label), at: origin)], context, &builder)
+            }
+            if pages.isEmpty { append("00", context, &builder, origin) }
+        }
+    }
+
+    /// What `field` says by the folios of the pass before.
+    func value(of field: Field) -> String {
+        switch field {
+        case .page(let anchor): folios.page(anchor)
+        case .pages(let prefix): folios.pages(prefix).map { "\($0.anchor)=\($0.label)" }.joined(separator: ",")
+        }
+    }
+
+    private mutating func append(
+        _ text: String, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin,
+        isSuperior: Bool = false, note: String? = nil
+    ) {
+        guard !text.isEmpty else { return }
+        let slot: Int
+        if let open = builder.slot[context.parent] {
+            slot = open
+        } else {
+            slot = tree.addSlot(below: context.parent)
+            builder.slot[context.parent] = slot
+            if let link = context.link { linkOfSlot[slot] = link }
+        }
+        var anchors = builder.anchors
+        builder.anchors = []
+        if let note { anchors.append("note\u{1F}\(note)") }
+        builder.runs.append(
+            TextRun(
+                text: context.style.isUppercase ? text.uppercased() : text,
+                style: textStyle(context, isSuperior: isSuperior, sample: text), owner: Int32(slot), anchors: anchors,
+                origin: origin))
+    }
+
+    private func textStyle(_ context: InlineContext, isSuperior: Bool, sample: String) -> TextStyle {
+        var style = context.style
+        if context.isCode, theme.fonts["mono"] != nil { style.font = "mono" }
+        let faces = faces(style, italic: context.isItalic, bold: context.isBold)
+        var features = style.features
+        var size = style.size
+        var rise = 0.0
+        if isSuperior {
+            features = ["lnum", "tnum"]
+            size *= 0.62
+            rise = style.size * 0.36
+        }
+        return TextStyle(
+            faces: faces, size: size, swatch: swatch(context.colour ?? style.colour), features: features,
+            tracking: style.tracking, rise: rise, language: context.language,
+            hyphenates: context.hyphenates && !context.isCode)
+    }
+}

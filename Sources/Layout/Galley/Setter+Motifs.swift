@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+import Manuscript
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension Setter {
+    /// A motif of the theme, placed: points, `turn` clockwise in degrees. Fills are used in turn; `nil` leaves a path out.
+    func motif(
+        _ name: String, centre: Point, radius: Double, turn: Double, fills: [SwatchName?], owner: Owner
+    ) -> [GalleyItem.Mark] {
+        guard let paths = theme.motifs[name], !fills.isEmpty else { return [] }
+        let cosine = cos(turn * .pi / 180) * radius
+        let sine = sin(turn * .pi / 180) * radius
+        return paths.enumerated().compactMap { index, path in
+            guard let fill = fills[index % fills.count] else { return nil }
+            let placed = path.mapped {
+                Point(x: centre.x + $0.x * cosine - $0.y * sine, y: centre.y + $0.x * sine + $0.y * cosine)
+            }
+            return .path(placed, .fill(swatch: swatch(fill)), owner)
+        }
+    }
+
+    /// The pieces of a composition on a page of `size`, bleeding off by `bleed` points.
+    func composition(_ composition: Composition, on size: Size, bleed: Double) -> [GalleyItem.Mark] {
+        var marks: [GalleyItem.Mark] = []
+        if let ground = composition.ground {
+            let page = Rect(x: 0, y: 0, width: size.width, height: size.height).outset(by: bleed)
+            marks.append(.path(.rectangle(page), .fill(swatch: swatch(ground)), .artifact(.background)))
+        }
+        for piece in composition.pieces {
+            marks += motif(
+                piece.motif, centre: Point(x: piece.centre.x * size.width, y: piece.centre.y * size.height),
+                radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills, owner: .artifact(.background))
+        }
+        return marks
+    }
+}
+
+extension Composition {
+    /// The composition with a chapter's colour in the place of `chapter`.
+    func coloured(_ accent: SwatchName) -> Composition {
+        var copy = self
+        for index in copy.pieces.indices {
+            copy.pieces[index].fills = copy.pieces[index].fills.map { $0 == "chapter" ? accent : $0 }
+        }
+        return copy
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Groundwork
+import Manuscript
+import Typesetting
+
+extension Setter {
+    /// A page to fill in: title, purpose, then fields. An item of a list is a field: its text the label, `{lines=3}` its ruled lines, `[ ]` a box.
+    mutating func worksheet(_ component: Component, _ style: ComponentStyle, in place: Place) -> [GalleyItem] {
+        var inner = place
+        inner.parent = tree.add(.sect, below: place.parent)
+        inner.measure = theme.page.fullMeasure
+        inner.isRunning = false
+        inner.body = style.style
+        var items: [GalleyItem] = []
+        if !component.title.isEmpty {
+            items += paragraph(component.title, style: "worksheet-title", in: inner, indent: 0)
+        }
+        for block in component.blocks {
+            if case .list(let list) = block.content, place.depth == 0 {
+                items += fields(list, in: inner)
+            } else {
+                items += self.block(block, in: &inner)
+            }
+        }
+        items += paragraph(string("worksheet-note"), style: "caption", in: inner)
+        for text in book.standing { items += paragraph(text, style: "caption", in: inner) }
+        trimEnd(of: &items)
+        guard !items.isEmpty else { return [] }
+        Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
+        groundCount += 1
+        for index in items.indices {
+            items[index].isWide = true
+            items[index].ownPage = groundCount
+        }
+        return items
+    }
+
+    /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.
+    static func fit(_ items: inout [GalleyItem], into height: Double) {
+        while items.totalHeight > height {
+            var longest = 0..<0
+            var start = 0
+            while start < items.count {
+                var end = start
+                while end < items.count, items[end].isRuledLine { end += 1 }
+                if end - start > longest.count { longest = start..<end }
+                start = max(end, start + 1)
+            }
+            guard longest.count > 1 else { return }
+            items.remove(at: longest.lowerBound)
+        }
+    }
+
+    private mutating func paragraph(_ text: String, style: String, in place: Place) -> [GalleyItem] {
+        let origin = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
+        var items = paragraph([Inline(.text(text), at: origin)], style: style, in: place, indent: 0)
+        if !items.isEmpty { items[0].before = 6 }
+        return items
+    }
+
+    private mutating func fields(_ list: Manuscript.List, in place: Place) -> [GalleyItem] {
+        let tag = tree.add(.l, below: place.parent)
+        var items: [GalleyItem] = []
+        for item in list.items {
+            let li = tree.add(.li, below: tag)
+            var inner = place
+            if item.isChecked != nil {
+                let label = tree.add(.lbl, below: li)
+                inner.parent = tree.add(.lBody, below: li)
+                inner.x += 20
+                inner.measure -= 20
+                inner.body = "component-text"
+                var strips = blocks(item.blocks, in: inner)
+                if strips.isEmpty { strips = [GalleyItem()] }
+                strips[0].before = 5
+                let style = self.style("component-text")
+                strips[0].marks.insert(
+                    contentsOf: box(false, style: style, x: place.x, label: label, size: 12.76), at: 0)
+                strips[0].height = max(strips[0].height, 15)
+                items += strips
+                continue
+            }
+            inner.parent = tree.add(.lBody, below: li)
+            inner.body = "worksheet-label"
+            let (blocks, count) = Self.ruledLines(of: item.blocks)
+            var strips = self.blocks(blocks, in: inner)
+            trimEnd(of: &strips)
+            for index in strips.indices { strips[index].keepsWithNext = true }
+            items += strips
+            items += ruled(count, in: place)
+        }
+        return items
+    }
+
+    /// The blocks of a field without `{lines=n}`, and n; 2 where nothing is said.
+    static func ruledLines(of blocks: [Block]) -> ([Block], Int) {
+        var blocks = blocks
+        for index in blocks.indices {
+            if let count = blocks[index].attributes["lines"].flatMap({ Int($0) }) {
+                return (blocks, min(max(count, 0), 40))
+            }
+            guard case .paragraph(var inlines) = blocks[index].content else { continue }
+            for position in inlines.indices {
+                guard case .text(let text) = inlines[position].content, let open = text.range(of: "{lines=") else {
+                    continue
+                }
+                let rest = text[open.upperBound...]
+                let digits = rest.prefix { $0.isNumber }
+                inlines[position].content = .text(String(text[..<open.lowerBound]).trimmingEnd())
+                blocks[index].content = .paragraph(inlines)
+                return (blocks, min(max(Int(digits) ?? 2, 0), 40))
+            }
+        }
+        return (blocks, 2)
+    }
+
+    /// `count` ruled lines, 9 mm apart.
+    private func ruled(_ count: Int, in place: Place) -> [GalleyItem] {
+        (0..<count).map { index in
+            var item = GalleyItem()
+            item.height = Length.mm(9).points
+            item.keepsWithNext = index < count - 1
+            item.isRuledLine = true
+            let y = item.height - 1
+            item.marks = [
+                .path(
+                    .line(from: Point(x: place.x, y: y), to: Point(x: place.x + place.measure, y: y)),
+                    .stroke(swatch: swatch("grey"), width: 0.35, dashes: []), .artifact(.layout))
+            ]
+            return item
+        }
+    }
+}
+
+extension String {
+    func trimmingEnd() -> String {
+        var text = self[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+    func range(of pattern: String) -> Range<String.Index>? { firstRange(of: pattern) }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Fonts
+import Groundwork
+import Manuscript
+import Typesetting
+
+/// Sets blocks as strips of a galley and grows the tag tree with them.
+struct Setter {
+    let book: Book
+    let typesetter: Typesetter
+    let fonts: FontBook
+    let pictures: [String: Size]
+    /// The text of page references, by anchor, from the pass before.
+    let folios: Folios
+    /// The tag tree of the edition.
+    var tree: TagTree
+    /// Which link a slot's marks belong to.
+    var linkOfSlot: [Int: Int] = [:]
+    /// The links by number.
+    var links: [PendingLink] = []
+    /// The set notes by key.
+    var notes: [String: [GalleyItem]] = [:]
+    /// Heads of tables to be set again.
+    var heads: [GalleyItem] = []
+    /// Grounds so far.
+    var groundCount = 0
+    /// Page references that the block being set depends on, as they were set.
+    var usedFields: [Field: String] = [:]
+    /// Notes called in the block being set, in order.
+    var calledNotes: [String] = []
+    /// The chapter's colour.
+    var accent: SwatchName = "plum"
+    /// Faults that only setting shows.
+    var faults: [Diagnostic] = []
+    /// The number of recommendations so far.
+    var recommendations = 0
+
+    var theme: Theme { book.theme }
+
+    init(
+        book: Book, typesetter: Typesetter, fonts: FontBook, pictures: [String: Size], folios: Folios, tree: TagTree
+    ) {
+        self.book = book
+        self.typesetter = typesetter
+        self.fonts = fonts
+        self.pictures = pictures
+        self.folios = folios
+        self.tree = tree
+    }
+
+    /// A word that the program prints.
+    func string(_ key: String, _ values: [String: String] = [:]) -> String {
+        var text = book.strings[key] ?? key
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) { text = text.replacing("{\(name)}", with: value) }
+        return text
+    }
+
+    /// The style `name`, or `body`'s.
+    func style(_ name: String) -> Style { theme.styles[name] ?? theme.styles["body"] ?? Style() }
+
+    /// The position of a swatch; `chapter` is the chapter's colour.
+    func swatch(_ name: SwatchName) -> Int16 {
+        Int16(theme.palette.position(of: name == "chapter" ? accent : name) ?? theme.palette.position(of: "ink") ?? 0)
+    }
+
+    /// The faces of `style`, `italic` and `bold` as marked in the text.
+    func faces(_ style: Style, italic: Bool, bold: Bool) -> [FaceKey] {
+        let family = theme.fonts[style.font] ?? theme.fonts["text"] ?? FontFamily(faces: [:], fallbacks: [])
+        let weight =
+            bold ? (style.face == "bold" ? "bold" : family.faces["semibold"] == nil ? "bold" : "semibold") : style.face
+        let upright = weight.hasSuffix("italic") ? String(weight.dropLast(weight == "italic" ? 6 : 7)) : weight
+        var wanted = [weight]
+        if italic {
+            if weight.hasSuffix("italic") {
+                wanted = [upright.isEmpty ? "regular" : upright]
+            } else {
+                wanted = weight == "regular" ? ["italic"] : ["\(weight)-italic", "italic"]
+            }
+        }
+        let names = (wanted + [style.face, "regular"]).compactMap { family.faces[$0] }.prefix(1) + family.fallbacks
+        return names.compactMap { fonts.face(named: $0) }
+    }
+
+    /// Marks of an artifact, or of the tag slot `owner`.
+    static func owner(_ number: Int32) -> Owner {
+        switch number {
+        case -1: .artifact(.layout)
+        case -2: .artifact(.header)
+        case -3: .artifact(.footer)
+        default: .tag(slot: Int(number))
+        }
+    }
+}
+
+/// A link before its lines have a page.
+struct PendingLink {
+    /// Its element.
+    let tag: TagNode.ID
+    /// Where it goes.
+    let target: LinkArea.Target
+    /// What it says.
+    let contents: String
+}
+
+/// What page references say.
+struct Folios {
+    /// The label of the page where an anchor stands.
+    var label: [String: String] = [:]
+    /// The anchors of an edition in order, for `pages(prefix:)`, by prefix up to the last hyphen.
+    var byPrefix: [String: [String]] = [:]
+
+    /// The label for `anchor`; two digits' room while it is not known.
+    func page(_ anchor: String) -> String { label[anchor] ?? "00" }
+
+    /// The anchors that begin with `prefix` and a page of each, no page twice.
+    func pages(_ prefix: String) -> [(anchor: String, label: String)] {
+        var seen: Set<String> = []
+        return (byPrefix[prefix] ?? []).compactMap { anchor in
+            let label = page(anchor)
+            return seen.insert(label).inserted ? (anchor, label) : nil
+        }
+    }
+}

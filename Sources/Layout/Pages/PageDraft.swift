@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+import Typesetting
+
+/// A page while it fills.
+struct PageDraft {
+    /// Its number, from 1; odd pages are rectos.
+    let number: Int
+    /// Which section its running head names.
+    var section: Int
+    /// Whether it has a running head: not on covers and openers.
+    var hasHead = true
+    /// Whether it has a folio.
+    var hasFolio = true
+    /// In drawing order.
+    var fragments: [Fragment] = []
+    /// Frames of links by number.
+    var links: [(link: Int, frame: Rect)] = []
+    /// Places by name.
+    var anchors: [(name: String, y: Double)] = []
+    /// Figures' frames.
+    var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// Where the next margin note may stand.
+    var marginY = 0.0
+
+    init(number: Int, section: Int) {
+        self.number = number
+        self.section = section
+    }
+
+    /// Draws `mark` moved by `offset`; frames of links come from `linkOfSlot`.
+    mutating func draw(_ mark: GalleyItem.Mark, at offset: Point, linkOfSlot: [Int: Int]) {
+        switch mark.moved(by: offset) {
+        case .path(let path, let paint, let owner):
+            fragments.append(Fragment(owner: owner, content: .path(path, paint)))
+        case .image(let path, let frame, let owner):
+            fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
+        case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
+        }
+    }
+
+    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int]) {
+        let pieces = line.pieces
+        var start = 0
+        while start < pieces.count {
+            let first = pieces[start]
+            var end = start + 1
+            while end < pieces.count, pieces[end].owner == first.owner, pieces[end].isDivision == first.isDivision {
+                end += 1
+            }
+            let owner = Setter.owner(first.owner)
+            fragments.append(
+                Fragment(
+                    owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
+                    actualText: first.isDivision ? "\u{AD}" : nil))
+            if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
+                let last = pieces[end - 1]
+                let left = origin.x + Double(first.x)
+                let right = origin.x + Double(last.x) + last.width
+                let size = Double(first.size)
+                let frame = Rect(
+                    x: left, y: origin.y - Double(first.rise) - size * 0.8, width: max(right - left, 1),
+                    height: size * 1.08)
+                if let previous = links.last, previous.link == link, abs(previous.frame.y - frame.y) < size * 0.3 {
+                    let united = min(previous.frame.x, frame.x)
+                    links[links.count - 1].frame = Rect(
+                        x: united, y: min(previous.frame.y, frame.y),
+                        width: max(previous.frame.maxX, frame.maxX) - united,
+                        height: max(previous.frame.height, frame.height))
+                } else {
+                    links.append((link, frame))
+                }
+            }
+            start = end
+        }
+    }
+}

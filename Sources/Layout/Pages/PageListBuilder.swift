@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Groundwork
+import Manuscript
+import Typesetting
+
+/// Makes the page list of composed pages: running heads, folios, links, bookmarks.
+struct PageListBuilder {
+    private let book: Book
+    private var setter: Setter
+    private let drafts: [PageDraft]
+    private var tree: TagTree
+    private var destinations: [String: Destination] = [:]
+    private var areaCount = 0
+
+    init(book: Book, galleys: Galleys, pages: [PageDraft]) {
+        self.book = book
+        setter = galleys.setter
+        drafts = pages
+        tree = galleys.setter.tree
+    }
+
+    consuming func list() -> PageList {
+        for (index, draft) in drafts.enumerated() {
+            for anchor in draft.anchors where destinations[anchor.name] == nil {
+                destinations[anchor.name] = Destination(page: index, point: Point(x: 0, y: max(anchor.y - 12, 0)))
+            }
+            for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
+        }
+        destinations["cover"] = Destination(page: 0, point: Point(x: 0, y: 0))
+        var pages: [Page] = []
+        pages.reserveCapacity(drafts.count)
+        for draft in drafts { pages.append(page(draft)) }
+        let format = book.theme.page
+        return PageList(
+            pages: pages, tags: tree, outline: outline(), destinations: destinations,
+            information: DocumentInformation(
+                title: book.title, author: book.author, summary: book.summary, language: book.language, date: book.date,
+                isDiscreet: book.edition.isDiscreet),
+            palette: book.theme.palette, images: book.images.mapValues(\.bytes), bleed: format.bleed)
+    }
+
+    private mutating func page(_ draft: PageDraft) -> Page {
+        var draft = draft
+        furnish(&draft)
+        var areas: [LinkArea] = []
+        var positions: [Int: Int] = [:]
+        for (number, frame) in draft.links {
+            if let position = positions[number] {
+                areas[position].frames.append(frame)
+                continue
+            }
+            let link = setter.links[number]
+            if case .destination(let name) = link.target, destinations[name] == nil { continue }
+            positions[number] = areas.count
+            areas.append(LinkArea(id: areaCount, frames: [frame], target: link.target, contents: link.contents))
+            tree[link.tag].children.append(.link(areaCount))
+            areaCount += 1
+        }
+        return Page(size: book.theme.page.size, fragments: draft.fragments, label: "\(draft.number)", links: areas)
+    }
+
+    /// Running head, folio with its gore, standing lines at the foot.
+    private mutating func furnish(_ draft: inout PageDraft) {
+        let format = book.theme.page
+        let isRecto = !format.isFacing || draft.number % 2 == 1
+        let left = isRecto ? format.inner : format.size.width - format.inner - format.fullMeasure
+        if draft.hasHead, draft.section >= 0 {
+            let section = book.sections[draft.section]
+            let words = isRecto && format.isFacing ? section.short : book.title
+            let number = section.number.isEmpty || !isRecto ? "" : section.number + " · "
+            draw(
+                number + words, style: "running-head", isEnd: isRecto, left: left, y: format.head * 0.55, owner: -2,
+                on: &draft)
+        }
+        guard draft.hasFolio else { return }
+        let y = format.size.height - format.foot * 0.42
+        draw("\(draft.number)", style: "folio", isEnd: isRecto, left: left, y: y, owner: -3, on: &draft)
+        let gore = Point(x: isRecto ? left + format.fullMeasure - 2 : left + 2, y: y - 15)
+        for mark in setter.motif(
+            "gore", centre: gore, radius: 3.2, turn: 0, fills: ["umbrella"], owner: .artifact(.footer))
+        {
+            draft.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: [:])
+        }
+        let standing = book.standing.joined(separator: " · ")
+        guard !standing.isEmpty else { return }
+        draw(standing, style: "standing", isEnd: !isRecto, left: left, y: y, owner: -3, on: &draft)
+    }
+
+    private mutating func draw(
+        _ text: String, style name: String, isEnd: Bool, left: Double, y: Double, owner: Int32,
+        on draft: inout PageDraft
+    ) {
+        var style = setter.style(name)
+        style.alignment = isEnd ? .end : .start
+        let measure =
+            name == "folio" ? book.theme.page.fullMeasure : book.theme.page.fullMeasure - (name == "standing" ? 40 : 0)
+        let x = name == "standing" && isEnd ? left + 40 : left
+        guard let line = setter.artifact(text, style: style, measure: measure, owner: owner) else { return }
+        draft.draw(.line(line, Point(x: x, y: y)), at: Point(x: 0, y: 0), linkOfSlot: [:])
+    }
+
+    /// The headings as bookmarks, the same order and depth.
+    private func outline() -> [OutlineItem] {
+        book.sections.map { section in
+            let title = (section.number.isEmpty ? "" : section.number + " ") + section.title.plainText
+            return OutlineItem(
+                title: title, destination: section.anchor, children: nested(headings(in: section.blocks)[...], level: 2)
+            )
+        }
+    }
+
+    private func headings(in blocks: [Block]) -> [(level: Int, title: String, anchor: String)] {
+        blocks.flatMap { block -> [(level: Int, title: String, anchor: String)] in
+            switch block.content {
+            case .heading(let level, let inlines):
+                guard let id = block.attributes.id, destinations[id] != nil else { return [] }
+                return [(level, inlines.plainText, id)]
+            case .component(let component): return headings(in: component.blocks)
+            default: return []
+            }
+        }
+    }
+
+    private func nested(_ headings: ArraySlice<(level: Int, title: String, anchor: String)>, level: Int)
+        -> [OutlineItem]
+    {
+        var items: [OutlineItem] = []
+        var rest = headings
+        while let first = rest.first {
+            rest = rest.dropFirst()
+            let below = rest.prefix { $0.level > first.level }
+            items.append(
+                OutlineItem(
+                    title: first.title, destination: first.anchor, children: nested(below, level: first.level + 1)))
+            rest = rest.dropFirst(below.count)
+        }
+        return items
+    }
+}

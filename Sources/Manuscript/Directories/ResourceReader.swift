@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+
+/// Reads Documents/resources.yaml.
+struct ResourceReader {
+    private static let keys = [
+        "id", "kind", "name", "url", "phone", "dial", "countries", "languages", "audience", "hours", "cost",
+        "confidentiality", "operator", "description", "sections", "grade", "copy_read", "checked", "called", "note",
+        "url_checked", "restrict", "publisher", "year", "author", "authors", "licence", "email", "text", "access",
+    ]
+
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [Resource] {
+        guard
+            let fields = Fields(
+                value, "resources.yaml", keys: ["version", "updated", "review_status_ru", "review_status", "entries"],
+                &diagnostics)
+        else { return [] }
+        var resources: [Resource] = []
+        var places: [String: Origin] = [:]
+        for item in fields["entries"]?.items ?? [] {
+            guard let resource = entry(item, &diagnostics) else { continue }
+            if let earlier = places[resource.id] {
+                diagnostics.error(
+                    "duplicate-id", "the resource ‘\(resource.id)’ stands on line \(earlier.source.start.line) already",
+                    at: resource.origin)
+                continue
+            }
+            places[resource.id] = resource.origin
+            resources.append(resource)
+        }
+        return resources
+    }
+
+    private func entry(_ item: YAMLValue, _ diagnostics: inout Diagnostics) -> Resource? {
+        guard let fields = Fields(item, "a resource", keys: Self.keys, &diagnostics) else { return nil }
+        let names = fields.texts("name", besides: ["native"], &diagnostics)
+        guard let id = fields.string("id", &diagnostics), let kind = fields.string("kind", &diagnostics), !names.isEmpty
+        else {
+            diagnostics.error(
+                "missing-key", "a resource needs an id, a kind and a name", hint: "name: {en: …}", at: item.origin)
+            return nil
+        }
+        let grade = fields.string("grade", &diagnostics) ?? "V"
+        if !["A", "B", "V"].contains(grade) {
+            diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
+        }
+        var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
+        if let native = fields["name"]?.pairs?.first(where: { $0.name == "native" })?.value, !native.isNull {
+            resource.nativeName = native.text(&diagnostics)
+        }
+        resource.descriptions = fields.texts("description", &diagnostics)
+        resource.url = fields.string("url", &diagnostics)
+        resource.phone = phone(fields, id, &diagnostics)
+        resource.dial = fields.string("dial", &diagnostics)
+        resource.countries = fields.strings("countries", &diagnostics) ?? []
+        resource.languages = fields.strings("languages", &diagnostics) ?? []
+        resource.audience = fields.text("audience", &diagnostics)
+        resource.hours = fields.text("hours", &diagnostics)
+        resource.cost = fields.text("cost", &diagnostics)
+        resource.confidentiality = fields.text("confidentiality", &diagnostics)
+        resource.operatedBy = fields.text("operator", &diagnostics)
+        resource.checked = day("checked", fields, &diagnostics)
+        resource.called = day("called", fields, &diagnostics)
+        resource.restrictions = restrictions(fields, &diagnostics)
+        return resource
+    }
+
+    /// E.164: a plus sign and at most 15 digits (ITU-T E.164, 6.2.1).
+    private func phone(_ fields: Fields, _ id: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = fields.string("phone", &diagnostics) else { return nil }
+        let digits = text.dropFirst().filter { $0 != " " }
+        if text.hasPrefix("+"), (7...15).contains(digits.count), digits.allSatisfy(\.isASCII),
+            digits.allSatisfy(\.isNumber)
+        {
+            return text
+        }
+        diagnostics.error(
+            "wrong-phone", "the phone of ‘\(id)’ is not in the international form",
+            hint: "write +44…; a short code goes to ‘dial’",
+            at: fields.place(of: "phone"))
+        return nil
+    }
+
+    private func day(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = fields.string(key, &diagnostics) else { return nil }
+        if CalendarDay.seconds(text) != nil { return text }
+        diagnostics.error("wrong-type", "‘\(key)’ must be a day such as 2026-03-05", at: fields.place(of: key))
+        return nil
+    }
+
+    private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
+        var restrictions: [LanguageTag: String] = [:]
+        for pair in fields["restrict"]?.pairs ?? [] {
+            guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
+                ["text-only", "omit"].contains(value)
+            else {
+                diagnostics.error(
+                    "wrong-type", "‘restrict’ gives a language text-only or omit", hint: "restrict: {ru: text-only}",
+                    at: pair.key.origin)
+                continue
+            }
+            restrictions[language] = value
+        }
+        return restrictions
+    }
+}
+
+/// Reads Documents/glossary.yaml: terms with a name by language at each entry's own level.
+struct GlossaryReader {
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [Term] {
+        guard
+            let fields = Fields(
+                value, "glossary.yaml",
+                keys: ["version", "languages", "definition_languages", "review_status", "terms"], &diagnostics)
+        else { return [] }
+        var terms: [Term] = []
+        var places: [String: Origin] = [:]
+        let languages = fields.strings("languages", &diagnostics) ?? ["en"]
+        for item in fields["terms"]?.items ?? [] {
+            guard
+                let entry = Fields(
+                    item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
+                    &diagnostics)
+            else { continue }
+            var names: [LanguageTag: Text] = [:]
+            for code in languages {
+                guard let language = LanguageTag(code) else { continue }
+                names[language] = entry.text(code, &diagnostics)
+            }
+            guard let id = entry.string("id", &diagnostics), !names.isEmpty else {
+                diagnostics.error(
+                    "missing-key", "a term needs an id and a name", hint: "id: stigma, en: stigma", at: item.origin)
+                continue
+            }
+            if let earlier = places[id] {
+                diagnostics.error(
+                    "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already",
+                    at: item.origin)
+                continue
+            }
+            places[id] = item.origin
+            terms.append(
+                Term(
+                    id: id, names: names, definitions: entry.texts("definition", &diagnostics),
+                    related: entry.strings("see", &diagnostics) ?? [], origin: entry.place(of: "id")))
+        }
+        return terms
+    }
+}
+
+/// Reads Fonts/fonts.yaml.
+struct FontManifestReader {
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> FontManifest? {
+        guard let fields = Fields(value, "fonts.yaml", keys: ["files"], &diagnostics) else { return nil }
+        var entries: [FontManifest.Entry] = []
+        for item in fields["files"]?.items ?? [] {
+            guard
+                let entry = Fields(
+                    item, "a file of fonts.yaml",
+                    keys: ["name", "kind", "path", "package", "version", "licence", "sha256"], &diagnostics)
+            else { continue }
+            guard let name = entry.string("name", &diagnostics),
+                let kind = entry.choice("kind", FontManifest.Kind.self, &diagnostics),
+                let path = entry.string("path", &diagnostics), let hash = entry.string("sha256", &diagnostics)
+            else {
+                diagnostics.error(
+                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256", at: item.origin)
+                continue
+            }
+            guard path.hasPrefix("/"), hash.utf8.count == 64, !name.contains("/"), !name.hasPrefix(".") else {
+                diagnostics.error(
+                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits", at: item.origin)
+                continue
+            }
+            let file = path.split(separator: "/").last.map(String.init) ?? name
+            let projectPath =
+                switch kind {
+                case .font: "Fonts/\(file)"
+                case .hyphenation: "Fonts/hyphenation/\(name).dic"
+                case .profile: "Fonts/profiles/\(file)"
+                }
+            entries.append(
+                FontManifest.Entry(
+                    name: name, kind: kind, path: path, package: entry.string("package", &diagnostics) ?? "",
+                    version: entry.string("version", &diagnostics) ?? "",
+                    licence: entry.string("licence", &diagnostics) ?? "",
+                    sha256: hash.lowercased(), origin: item.origin, projectPath: projectPath))
+        }
+        return FontManifest(entries: entries)
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CommonMark
+internal import Groundwork
+
+extension Conversion {
+    /// The picture at `destination`; `alternative` are the nodes of its text.
+    mutating func figure(destination: String, alternative inner: Range<Int>, at origin: Origin) -> Figure {
+        var alternative = bareText(in: inner)
+        let isDecorative = alternative == "-"
+        if isDecorative {
+            alternative = ""
+        } else if alternative.utf8.allSatisfy({ $0 == 32 }) {
+            diagnostics.error(
+                "alt-missing", "this picture has no alternative text",
+                hint: "describe it between the brackets, or write ![-](…) if it is decoration", at: origin)
+            alternative = "image"
+        }
+        var path: String?
+        if Self.isRemote(destination) {
+            diagnostics.error(
+                "remote-image", "this picture is not in the project: \(destination.prefix(80))",
+                hint: "save it beside the text", at: origin)
+        } else if !destination.isEmpty {
+            path = figurePath(destination, origin, &diagnostics)
+        }
+        return Figure(path: path, alternative: alternative, isDecorative: isDecorative)
+    }
+
+    private static func isRemote(_ destination: String) -> Bool {
+        if destination.hasPrefix("//") { return true }
+        let scheme = destination.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+        guard (2...12).contains(scheme.count), scheme.endIndex != destination.utf8.endIndex,
+            destination.utf8[scheme.endIndex] == UInt8(ascii: ":")
+        else { return false }
+        return scheme.allSatisfy { (97...122).contains($0 | 32) }
+    }
+
+    /// The share of the measure that `width=` declares: `50%` or `0.5`.
+    mutating func width(_ attributes: Attributes, at origin: Origin) -> Double? {
+        guard let written = attributes["width"] else { return nil }
+        let isPercentage = written.hasSuffix("%")
+        if let number = Double(isPercentage ? String(written.dropLast()) : written), number.isFinite {
+            let share = isPercentage ? number / 100 : number
+            if share > 0, share <= 1 { return share }
+        }
+        diagnostics.error(
+            "bad-width", "width=\(written) is not a share of the measure", hint: "write width=50%", at: origin)
+        return nil
+    }
+
+    /// `content` with what `attributes` say of a table or a figure.
+    mutating func adjusted(_ content: Block.Content, by attributes: Attributes, at origin: Origin) -> Block.Content {
+        switch content {
+        case .figure(var figure):
+            figure.width = width(attributes, at: origin) ?? figure.width
+            return .figure(figure)
+        case .table(var table):
+            if attributes.has("header-column") { table.hasHeaderColumn = true }
+            table.widths = widths(attributes, columns: table.alignments.count, at: origin) ?? table.widths
+            return .table(table)
+        default: return content
+        }
+    }
+
+    /// What a `:::figure` holds: a picture, then its caption.
+    mutating func figureBlocks(_ frame: ContainerNest.Frame) -> [Block] {
+        guard let index = frame.blocks.firstIndex(where: \.isFigure),
+            case .figure(var figure) = frame.blocks[index].content
+        else {
+            diagnostics.error(
+                "figure-without-picture", "this figure holds no picture",
+                hint: "put ![alternative](path) in a paragraph of its own", at: frame.origin)
+            return [component(frame)]
+        }
+        var attributes = frame.attributes
+        attributes.merge(frame.blocks[index].attributes)
+        if frame.attributes.id != nil { attributes.id = frame.attributes.id }
+        var others: [Block] = []
+        figure.caption = caption(
+            frame.blocks[..<index] + frame.blocks[(index + 1)...], title: frame.title, others: &others)
+        if let first = others.first {
+            diagnostics.warning(
+                "figure-content", "only paragraphs can be a caption: this stands after the figure", at: first.origin)
+        }
+        let content = adjusted(.figure(figure), by: frame.attributes, at: frame.origin)
+        return [
+            Block(
+                id: frame.id, origin: frame.origin, attributes: attributes, language: language(of: attributes),
+                content: content)
+        ] + others
+    }
+
+    /// The paragraphs of `blocks` in one, each in its own line; the rest goes to `others`.
+    private func caption(_ blocks: some Sequence<Block>, title: [Inline], others: inout [Block]) -> [Inline] {
+        var caption = title
+        for block in blocks {
+            guard case .paragraph(let inlines) = block.content else {
+                others.append(block)
+                continue
+            }
+            if !caption.isEmpty { caption.append(Inline(.lineBreak, at: block.origin)) }
+            caption += inlines
+        }
+        return caption
+    }
+
+    // MARK: Tables
+
+    /// The table whose rows are in `inner`.
+    mutating func table(_ alignments: [MarkupNode.Alignment], _ inner: Range<Int>) -> Table {
+        var table = Table(
+            alignments: alignments.map { $0 == .right ? .end : $0 == .centre ? .centre : .start }, head: [], rows: [])
+        var row = inner.lowerBound
+        while row < inner.upperBound {
+            var cells: [Table.Cell] = []
+            var cell = row + 1
+            while cell < nodes[row].end {
+                cells.append(Table.Cell(inlines(in: cell + 1..<nodes[cell].end, depth: 0)))
+                cell = nodes[cell].end
+            }
+            if nodes[row].kind == .tableRow(isHead: true) { table.head.append(cells) } else { table.rows.append(cells) }
+            row = nodes[row].end
+        }
+        return table
+    }
+
+    private mutating func widths(_ attributes: Attributes, columns: Int, at origin: Origin) -> [Double]? {
+        guard let written = attributes["widths"] else { return nil }
+        let shares = written.split(separator: " ").map { Double($0) ?? 0 }
+        guard shares.count == columns, shares.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+            diagnostics.error(
+                "bad-widths", "widths=\"\(written)\" does not give one number for each of \(columns) columns",
+                hint: "write widths=\"2 1 1\"", at: origin)
+            return nil
+        }
+        return shares
+    }
+
+    /// What a `:::table` holds: a caption, the table, then notes.
+    mutating func tableBlocks(_ frame: ContainerNest.Frame) -> [Block] {
+        guard let index = frame.blocks.firstIndex(where: \.isTable),
+            case .table(var table) = frame.blocks[index].content
+        else {
+            diagnostics.error(
+                "table-without-table", "this container holds no table", hint: "put a table between the lines",
+                at: frame.origin)
+            return [component(frame)]
+        }
+        var attributes = frame.attributes
+        attributes.merge(frame.blocks[index].attributes)
+        if frame.attributes.id != nil { attributes.id = frame.attributes.id }
+        var before: [Block] = []
+        table.caption = caption(frame.blocks[..<index], title: frame.title, others: &before)
+        table.notes = before + frame.blocks[(index + 1)...]
+        let content = adjusted(.table(table), by: frame.attributes, at: frame.origin)
+        return [
+            Block(
+                id: frame.id, origin: frame.origin, attributes: attributes, language: language(of: attributes),
+                content: content)
+        ]
+    }
+}
+
+extension Block {
+    fileprivate var isFigure: Bool { if case .figure = content { true } else { false } }
+    fileprivate var isTable: Bool { if case .table = content { true } else { false } }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
+import Groundwork
+
+/// Reads publication.yaml.
+struct SettingsReader {
+    /// What was read: the settings, the contents list, and the path of the shared notes.
+    struct Result {
+        var settings: Settings
+        var contents: [YAMLValue]
+        var notesFile: YAMLValue?
+        /// What this publication changes of the house theme.
+        var theme: YAMLValue?
+    }
+
+    private static let keys = [
+        "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
+        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
+    ]
+
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Result? {
+        guard let fields = Fields(value, "publication.yaml", keys: Self.keys, &diagnostics) else { return nil }
+        let title = fields.text("title", &diagnostics)
+        let language = fields.language("language", &diagnostics)
+        for (key, isThere, example) in [
+            ("title", fields["title"] != nil, "title: A short guide"),
+            ("language", fields["language"] != nil, "language: en-GB"),
+            ("contents", fields["contents"] != nil, "contents: [introduction.md]"),
+        ] where !isThere {
+            diagnostics.error(
+                "missing-key", "publication.yaml has no ‘\(key)’", hint: "add a line such as `\(example)`",
+                at: value.origin)
+        }
+        guard let title, let language else { return nil }
+        var settings = Settings(title: title, language: language, origin: value.origin)
+        settings.lint = lint(fields, &diagnostics)
+        settings.subtitle = fields.text("subtitle", &diagnostics)
+        settings.kind = fields.text("kind", &diagnostics)
+        settings.author = fields.text("author", &diagnostics)
+        settings.summary = fields.text("summary", &diagnostics)
+        settings.date = date(fields, &diagnostics)
+        settings.cover = fields.string("cover", &diagnostics)
+        settings.imprint = imprint(fields, &diagnostics)
+        settings.signedOff = Set(fields.strings("sign-off", &diagnostics) ?? [])
+        settings.editions = editions(fields, &diagnostics)
+        readResources(fields, &settings, &diagnostics)
+        readLanguages(fields, &settings, &diagnostics)
+        var contents = fields["contents"]?.items ?? []
+        if let list = fields["contents"], list.items == nil {
+            if list.scalar != nil {
+                contents = [list]
+            } else {
+                diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
+            }
+        }
+        return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
+    }
+
+    private func lint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
+        let names = [
+            "raw-html", "heading-skip", "alt-missing", "unknown-anchor", "missing-glyph", "remote-image", "wide-table",
+            "unknown-footnote",
+        ]
+        guard let value = fields["lint"], let lint = Fields(value, "lint", keys: names, &diagnostics) else {
+            return [:]
+        }
+        var levels: [DiagnosticCode: Severity?] = [:]
+        for name in names {
+            guard let level = lint[name] else { continue }
+            switch level.scalar {
+            case "error": levels[DiagnosticCode(name)] = .some(.error)
+            case "warn", "warning": levels[DiagnosticCode(name)] = .some(.warning)
+            case "off", "false": levels[DiagnosticCode(name)] = .some(nil)
+            default: diagnostics.error("wrong-type", "‘\(name)’ must be error, warn or off", at: level.origin)
+            }
+        }
+        return levels
+    }
+
+    /// The edition's date: SOURCE_DATE_EPOCH, else `date`, else the first day of 1970.
+    private func date(_ fields: Fields, _ diagnostics: inout Diagnostics) -> Int {
+        let declared = fields["date"].flatMap { value -> Int? in
+            let seconds = value.scalar.flatMap(CalendarDay.seconds)
+            if seconds == nil {
+                diagnostics.error("wrong-type", "‘date’ must be a day such as 2026-03-05", at: value.origin)
+            }
+            return seconds
+        }
+        guard let epoch = getenv("SOURCE_DATE_EPOCH") else { return declared ?? 0 }
+        if let seconds = Int(String(cString: epoch)), seconds >= 0, seconds < 253_402_300_800 { return seconds }
+        diagnostics.error(
+            "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970",
+            hint: "unset it, or set it to a whole number")
+        return declared ?? 0
+    }
+
+    private func imprint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Settings.ImprintLine] {
+        guard let value = fields["imprint"] else { return [] }
+        guard let items = value.items else {
+            diagnostics.error("wrong-type", "‘imprint’ must be a list of labels with texts", at: value.origin)
+            return []
+        }
+        return items.compactMap { item in
+            guard let line = Fields(item, "a line of the imprint", keys: ["label", "text"], &diagnostics) else {
+                return nil
+            }
+            guard let label = line.text("label", &diagnostics) else {
+                diagnostics.error("missing-key", "a line of the imprint has no ‘label’", at: item.origin)
+                return nil
+            }
+            guard let text = line.text("text", &diagnostics) else { return nil }
+            return Settings.ImprintLine(label: label, text: text)
+        }
+    }
+
+    private func readResources(_ fields: Fields, _ settings: inout Settings, _ diagnostics: inout Diagnostics) {
+        guard let value = fields["resources"],
+            let resources = Fields(value, "resources", keys: ["kinds", "group-by", "grades"], &diagnostics)
+        else { return }
+        settings.resourceKinds = resources.strings("kinds", &diagnostics)
+        settings.printableGrades = resources.strings("grades", &diagnostics) ?? settings.printableGrades
+        if let grouping = resources.string("group-by", &diagnostics) {
+            if ["kind", "country"].contains(grouping) {
+                settings.resourceGrouping = grouping
+            } else {
+                diagnostics.error(
+                    "wrong-type", "‘group-by’ must be kind or country", at: resources.place(of: "group-by"))
+            }
+        }
+    }
+
+    private func readLanguages(_ fields: Fields, _ settings: inout Settings, _ diagnostics: inout Diagnostics) {
+        if let value = fields["discreet"], let discreet = Fields(value, "discreet", keys: ["title"], &diagnostics) {
+            settings.discreetTitles = discreet.texts("title", &diagnostics).mapValues(\.source)
+        }
+        for pair in fields["translations"]?.pairs ?? [] {
+            guard let language = LanguageTag(pair.name) else {
+                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                continue
+            }
+            guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
+            else { continue }
+            settings.translations[language] = Settings.Review(
+                by: review.string("reviewed-by", &diagnostics), on: review.string("reviewed-on", &diagnostics))
+        }
+    }
+
+    private func editions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [EditionRequest]? {
+        guard let value = fields["editions"] else { return nil }
+        guard let items = value.items else {
+            diagnostics.error("wrong-type", "‘editions’ must be a list", at: value.origin)
+            return nil
+        }
+        return items.compactMap { item in
+            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics),
+                let language = edition.language("language", &diagnostics)
+            else { return nil }
+            let formats = (edition.strings("formats", &diagnostics) ?? []).compactMap { name in
+                let format = EditionFormat(rawValue: name)
+                if format == nil {
+                    diagnostics.error(
+                        "wrong-type", "there is no format ‘\(name)’", hint: "formats are screen and print",
+                        at: item.origin)
+                }
+                return format
+            }
+            return EditionRequest(
+                language: language, variants: edition.strings("variants", &diagnostics) ?? [], formats: formats)
+        }
+    }
+}
+
+/// Days of the Gregorian calendar as seconds.
+enum CalendarDay {
+    /// Seconds from 1970 to the beginning of the day `YYYY-MM-DD`, UTC; `nil` if there is no such day.
+    static func seconds(_ text: String) -> Int? {
+        let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, text.utf8.count == 10, (1970...9999).contains(parts[0]), (1...12).contains(parts[1])
+        else { return nil }
+        let (year, month, day) = (parts[0], parts[1], parts[2])
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...lengths[month - 1]).contains(day) else { return nil }
+        let before = year - 1
+        let days =
+            (year - 1970) * 365 + (before / 4 - before / 100 + before / 400) - (1969 / 4 - 1969 / 100 + 1969 / 400)
+        return (days + lengths[..<(month - 1)].reduce(0, +) + day - 1) * 86_400
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+
+/// Makes a typed theme of YAML that has been laid over the built-in one.
+struct ThemeReader {
+    private static let keys = [
+        "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
+        "variants",
+    ]
+
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
+        let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
+        let palette = palette(fields["palette"], &diagnostics)
+        let covers = compositions(fields["covers"], &diagnostics)
+        var theme = Theme(
+            page: page(fields["page"], &diagnostics), palette: palette, fonts: fonts(fields["fonts"], &diagnostics),
+            styles: StyleReader(palette: palette).styles(fields["styles"], &diagnostics),
+            components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
+            motifs: motifs(fields["motifs"], &diagnostics), covers: Dictionary(covers, uniquingKeysWith: { $1 }),
+            coverOrder: covers.map(\.0),
+            openers: (fields["openers"]?.items ?? []).compactMap { composition($0, &diagnostics) },
+            strings: strings(fields["strings"], &diagnostics), table: table(fields["table"], &diagnostics),
+            variants: [:])
+        theme.variants = variants(fields, palette, &diagnostics)
+        return theme
+    }
+
+    private func variants(_ fields: Fields, _ palette: Palette, _ diagnostics: inout Diagnostics) -> [String: Theme
+        .Variant]
+    {
+        var variants: [String: Theme.Variant] = [:]
+        for pair in fields["variants"]?.pairs ?? [] {
+            guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
+                continue
+            }
+            func laid(_ key: String) -> YAMLValue? {
+                guard let base = fields[key] else { return own[key] }
+                return own[key].map { base.overlaid(by: $0) } ?? base
+            }
+            let reader = StyleReader(palette: palette)
+            variants[pair.name] = Theme.Variant(
+                page: page(laid("page"), &diagnostics), styles: reader.styles(laid("styles"), &diagnostics),
+                components: reader.components(laid("components"), &diagnostics))
+        }
+        return variants
+    }
+
+    private func page(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> PageFormat {
+        var format = PageFormat(
+            size: Size(width: 595.28, height: 841.89), inner: 68, outer: 62, head: 74, foot: 79, column: 329,
+            gutter: 17,
+            marginColumn: 119, isFacing: true, bleed: 8.5)
+        let keys = [
+            "width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed",
+        ]
+        guard let value, let fields = Fields(value, "page", keys: keys, &diagnostics) else { return format }
+        func set(_ key: String, _ target: inout Double) {
+            guard let length = fields.length(key, &diagnostics) else { return }
+            if length < 0 {
+                diagnostics.error("wrong-type", "‘\(key)’ must not be negative", at: fields.place(of: key))
+            } else {
+                target = length
+            }
+        }
+        set("width", &format.size.width)
+        set("height", &format.size.height)
+        set("inner", &format.inner)
+        set("outer", &format.outer)
+        set("head", &format.head)
+        set("foot", &format.foot)
+        set("column", &format.column)
+        set("gutter", &format.gutter)
+        set("margin-column", &format.marginColumn)
+        set("bleed", &format.bleed)
+        format.isFacing = fields.bool("facing", &diagnostics) ?? format.isFacing
+        let used = format.inner + format.fullMeasure
+        if used > format.size.width || format.head + format.foot > format.size.height - 60 || format.column < 40 {
+            diagnostics.error(
+                "page-too-small", "margins and columns leave no room on the page",
+                hint: "make margins smaller or the page larger",
+                at: value.origin)
+            format.column = max(format.size.width * 0.7, 40)
+            format.inner = format.size.width * 0.15
+            format.marginColumn = 0
+            format.head = format.size.height * 0.1
+            format.foot = format.size.height * 0.1
+        }
+        return format
+    }
+
+    private func palette(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> Palette {
+        var swatches: [Swatch] = []
+        for pair in value?.pairs ?? [] {
+            guard let fields = Fields(pair.value, "a colour", keys: ["screen", "print"], &diagnostics) else { continue }
+            let inks = (fields["print"]?.items ?? []).compactMap { $0.scalar.flatMap(Double.init) }
+            guard let screen = fields.string("screen", &diagnostics).flatMap({ RGB(hex: $0) }), inks.count == 4,
+                inks.allSatisfy({ (0...100).contains($0) })
+            else {
+                diagnostics.error(
+                    "wrong-type",
+                    "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
+                    at: pair.key.origin)
+                continue
+            }
+            swatches.append(
+                Swatch(
+                    name: pair.name, screen: screen,
+                    print: CMYK(cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])))
+        }
+        return Palette(swatches)
+    }
+
+    private func fonts(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: FontFamily] {
+        var fonts: [String: FontFamily] = [:]
+        for pair in value?.pairs ?? [] {
+            var family = FontFamily(faces: [:], fallbacks: [])
+            for face in pair.value.pairs ?? [] {
+                if face.name == "fallback" {
+                    family.fallbacks = (face.value.items ?? []).compactMap(\.scalar)
+                } else if let name = face.value.scalar {
+                    family.faces[face.name] = name
+                } else {
+                    diagnostics.error(
+                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
+                }
+            }
+            fonts[pair.name] = family
+        }
+        return fonts
+    }
+
+    private func motifs(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: [Path]] {
+        var motifs: [String: [Path]] = [:]
+        for pair in value?.pairs ?? [] {
+            motifs[pair.name] = (pair.value.items ?? []).compactMap { item in
+                if let path = item.scalar.flatMap({ PathSyntax.path($0) }) { return path }
+                diagnostics.error(
+                    "wrong-path", "‘\(item.scalar ?? "")’ is no path", hint: "absolute M, L, C, Q and Z with numbers",
+                    at: item.origin)
+                return nil
+            }
+        }
+        return motifs
+    }
+
+    private func compositions(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [(String, Composition)] {
+        (value?.pairs ?? []).compactMap { pair in composition(pair.value, &diagnostics).map { (pair.name, $0) } }
+    }
+
+    private func composition(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Composition? {
+        guard let fields = Fields(value, "a composition", keys: ["ground", "pieces"], &diagnostics) else { return nil }
+        let pieces = (fields["pieces"]?.items ?? []).compactMap { item -> Composition.Piece? in
+            guard
+                let piece = Fields(item, "a piece", keys: ["motif", "centre", "radius", "turn", "fills"], &diagnostics)
+            else { return nil }
+            let centre = (piece["centre"]?.items ?? []).compactMap { $0.scalar.flatMap(Double.init) }
+            guard let motif = piece.string("motif", &diagnostics), centre.count == 2,
+                let radius = piece.number("radius", &diagnostics)
+            else {
+                diagnostics.error("missing-key", "a piece needs motif, centre: [x, y] and radius", at: item.origin)
+                return nil
+            }
+            return Composition.Piece(
+                motif: motif, centre: Point(x: centre[0], y: centre[1]), radius: radius,
+                turn: piece.number("turn", &diagnostics) ?? 0,
+                fills: (piece["fills"]?.items ?? []).map { $0.isNull ? nil : $0.scalar })
+        }
+        return Composition(ground: fields.string("ground", &diagnostics), pieces: pieces)
+    }
+
+    private func strings(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
+        var strings: [LanguageTag: [String: Text]] = [:]
+        for pair in value?.pairs ?? [] {
+            guard let language = LanguageTag(pair.name) else {
+                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                continue
+            }
+            for entry in pair.value.pairs ?? [] {
+                guard let text = entry.value.scalar else { continue }
+                strings[language, default: [:]][entry.name] = Text(
+                    [Inline(.text(text), at: entry.value.origin)], source: text, origin: entry.value.origin)
+            }
+        }
+        return strings
+    }
+
+    private func table(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> TableStyle {
+        var style = TableStyle()
+        let keys = ["heavy-rule", "light-rule", "rule-colour", "column-gap", "row-padding", "zebra"]
+        guard let value, let fields = Fields(value, "table", keys: keys, &diagnostics) else { return style }
+        style.heavyRule = fields.length("heavy-rule", &diagnostics) ?? style.heavyRule
+        style.lightRule = fields.length("light-rule", &diagnostics) ?? style.lightRule
+        style.ruleColour = fields.string("rule-colour", &diagnostics) ?? style.ruleColour
+        style.columnGap = fields.length("column-gap", &diagnostics) ?? style.columnGap
+        style.rowPadding = fields.length("row-padding", &diagnostics) ?? style.rowPadding
+        style.zebra = fields.string("zebra", &diagnostics)
+        return style
+    }
+}
+
+extension Fields {
+    /// The fields of the built-in theme, whose keys are known.
+    fileprivate init(_ value: YAMLValue) {
+        var ignored = Diagnostics()
+        guard let fields = Fields(value, "theme", keys: value.pairs?.map(\.name) ?? [], &ignored) else {
+            preconditionFailure("the built-in theme is no mapping")
+        }
+        self = fields
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assembly
+internal import Catalogues
+internal import Finishing
+internal import Fonts
+internal import Groundwork
+internal import Hyphens
+internal import Layout
+internal import Manuscript
+internal import Rendering
+internal import Translation
+internal import Typesetting
+
+/// What came of one group.
+struct GroupResult: Sendable {
+    var number: Int
+    var diagnostics = Diagnostics()
+    var files: [FileRecord] = []
+    var open: [OpenRecord] = []
+}
+
+/// Makes a group of editions, from the publication in its source language to the bytes of its files.
+struct Press: Sendable {
+    let stock: FontStore.Stock
+    let stamper: Stamper
+    let folder: OutputFolder
+    let request: Request
+
+    /// Runs the line once and draws its result for each format. All C handles live and die in here, in one task.
+    func make(_ group: EditionGroup) -> GroupResult {
+        var result = GroupResult(number: group.number)
+        result.diagnostics.levels = group.publication.settings.lint
+        var clock = StageClock()
+        do throws(StageFailure) {
+            let publication = translated(group, &result.diagnostics)
+            clock.lap("translate")
+            let book = Assembler(publication, edition: group.edition(group.formats.first ?? .screen))
+                .assemble(&result.diagnostics)
+            clock.lap("assemble")
+            let fonts = try FontBook(stock.fonts)
+            let typesetter = try Typesetter(fonts: fonts, hyphens: HyphenBook(stock.hyphenation))
+            let composer = Composer(book: book, typesetter: typesetter, fonts: fonts)
+            let list = composer.compose(&result.diagnostics)
+            clock.lap("compose")
+            result.open = openItems(of: book, list, group)
+            guard !result.diagnostics.hasErrors else { return result }
+            let finisher = Finisher(screenProfile: try profile("srgb"), pressProfile: try profile("press"))
+            for format in group.formats {
+                let record = try draw(
+                    list, group, format, Renderer(fonts: fonts), finisher, &clock, &result.diagnostics)
+                result.files.append(record)
+            }
+        } catch {
+            result.diagnostics.error("stage-failure", "\(group.label): \(error)")
+        }
+        return result
+    }
+
+    private func translated(_ group: EditionGroup, _ diagnostics: inout Diagnostics) -> Publication {
+        guard group.language != group.publication.settings.language else { return group.publication }
+        let catalogues = group.catalogues.map { file in
+            Catalogue.read(file, path: folder.project.root + "/" + file.path, diagnostics: &diagnostics)
+        }
+        return Translator(catalogues: catalogues, language: group.language)
+            .translate(group.publication, &diagnostics)
+    }
+
+    private func draw(
+        _ list: PageList, _ group: EditionGroup, _ format: EditionFormat, _ renderer: Renderer, _ finisher: Finisher,
+        _ clock: inout StageClock, _ diagnostics: inout Diagnostics
+    ) throws(StageFailure) -> FileRecord {
+        let isPrint = format == .print
+        let drawn = try renderer.draw(list, isPrint: isPrint)
+        clock.lap("draw")
+        let bytes = try finisher.finish(drawn, of: list, isPrint: isPrint, isDiscreet: group.isDiscreet)
+        let path = group.path(format)
+        if request.isWriting { try folder.stage(bytes, at: path) }
+        clock.lap("finish")
+        return FileRecord(
+            path: path, publication: group.publication.name, edition: group.edition(format),
+            pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
+            warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
+            seconds: request.isTimed ? clock.seconds : [:])
+    }
+
+    private func profile(_ name: String) throws(StageFailure) -> [UInt8] {
+        guard let bytes = stock.profiles[name] else {
+            throw StageFailure("Fonts/fonts.yaml declares no ICC profile named \(name)")
+        }
+        return bytes
+    }
+
+    /// What is open, with the folio of the page where it stands.
+    private func openItems(of book: Book, _ list: PageList, _ group: EditionGroup) -> [OpenRecord] {
+        guard group.isDraft else { return [] }
+        return book.openItems.map { item in
+            let page = item.anchor.flatMap { list.destinations[$0]?.page }
+            let label = page.flatMap { list.pages.indices.contains($0) ? list.pages[$0].label : nil }
+            return OpenRecord(group: group.label, text: item.text, origin: item.origin, pages: label.map { [$0] } ?? [])
+        }
+    }
+}
+
+/// How long the stages of one group took. Only read when somebody asks for times: nothing of it reaches a PDF.
+struct StageClock {
+    private(set) var seconds: [String: Double] = [:]
+    private var last = ContinuousClock.now
+
+    mutating func lap(_ stage: String) {
+        let now = ContinuousClock.now
+        let passed = (now - last) / .milliseconds(1)
+        seconds[stage, default: 0] += passed.rounded() / 1000
+        last = now
+    }
+}
+
+extension Diagnostic {
+    /// One line for the manifest.
+    var summary: String {
+        guard let source = origin?.source else { return "\(message) [\(code)]" }
+        return "\(source.file.path):\(source.start.line): \(message) [\(code)]"
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Artwork
+internal import CCairo
+internal import Fonts
+internal import Groundwork
+internal import Layout
+internal import Typesetting
+
+/// The bytes that cairo gives out.
+private final class Sink {
+    var bytes: [UInt8] = []
+}
+
+/// A cairo PDF surface with its context.
+final class Canvas {
+    private let fonts: FontBook
+    private let list: PageList
+    private let bleed: Double
+    private let sink = Sink()
+    private let surface: OpaquePointer
+    private let cairo: OpaquePointer
+    private(set) var glyphs = GlyphLedger()
+    private var swatch: Int16 = -1
+    private var pageSize = Size(width: 0, height: 0)
+    private var face: FaceKey?
+    private var scale = (size: Float(0), expansion: Float(0))
+    private var pending: [cairo_glyph_t] = []
+    private var blanks: [FaceKey: GlyphString] = [:]
+
+    init(fonts: FontBook, list: PageList, bleed: Double) throws(StageFailure) {
+        self.fonts = fonts
+        self.list = list
+        self.bleed = bleed
+        let surface = cairo_pdf_surface_create_for_stream(
+            { box, data, count in
+                guard let box, let data else { return CAIRO_STATUS_WRITE_ERROR }
+                Unmanaged<Sink>.fromOpaque(box).takeUnretainedValue().bytes += UnsafeBufferPointer(
+                    start: data, count: Int(count))
+                return CAIRO_STATUS_SUCCESS
+            }, Unmanaged.passUnretained(sink).toOpaque(), 595, 842)
+        guard let surface, let cairo = cairo_create(surface), cairo_status(cairo) == CAIRO_STATUS_SUCCESS else {
+            throw StageFailure("cairo does not start")
+        }
+        self.surface = surface
+        self.cairo = cairo
+        let options = cairo_font_options_create()
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_set_font_options(cairo, options)
+        cairo_font_options_destroy(options)
+    }
+
+    deinit {
+        cairo_destroy(cairo)
+        cairo_surface_destroy(surface)
+    }
+
+    /// Draws a page and gives its carriers in the order of their MCIDs.
+    func draw(_ page: Page) throws(StageFailure) -> [Carrier] {
+        cairo_pdf_surface_set_size(surface, page.size.width + 2 * bleed, page.size.height + 2 * bleed)
+        pageSize = page.size
+        cairo_identity_matrix(cairo)
+        cairo_translate(cairo, bleed, bleed)
+        swatch = -1
+        var carriers: [Carrier] = []
+        for fragment in page.fragments {
+            let carrier = Carrier(owner: fragment.owner, actualText: fragment.actualText)
+            if carriers.last != carrier {
+                if !carriers.isEmpty { close() }
+                cairo_tag_begin(cairo, "Span", "")
+                carriers.append(carrier)
+            }
+            try draw(fragment.content)
+        }
+        if !carriers.isEmpty { close() }
+        cairo_show_page(cairo)
+        let status = cairo_status(cairo)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw StageFailure(
+                "cairo cannot draw page \(page.label): \(String(cString: cairo_status_to_string(status)))")
+        }
+        return carriers
+    }
+
+    /// The whole file.
+    func finish() throws(StageFailure) -> [UInt8] {
+        cairo_surface_finish(surface)
+        let status = cairo_surface_status(surface)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw StageFailure("cairo cannot end the file: \(String(cString: cairo_status_to_string(status)))")
+        }
+        return sink.bytes
+    }
+
+    private func close() { cairo_tag_end(cairo, "Span") }
+
+    private func draw(_ content: Fragment.Content) throws(StageFailure) {
+        switch content {
+        case .text(let origin, let pieces): try draw(pieces, at: origin)
+        case .path(let path, let paint): draw(path, paint)
+        case .image(let path, let frame):
+            guard let bytes = list.images[path] else { return }
+            try Picture.draw(bytes, on: cairo, in: frame)
+            swatch = -1
+        }
+    }
+
+    private func use(_ position: Int16) {
+        guard position != swatch, list.palette.swatches.indices.contains(Int(position)) else { return }
+        swatch = position
+        let colour = list.palette.swatches[Int(position)].screen
+        cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue)
+    }
+
+    private func draw(_ path: Path, _ paint: Fragment.Paint) {
+        cairo_new_path(cairo)
+        for segment in notched(path).segments {
+            switch segment {
+            case .move(let point): cairo_move_to(cairo, point.x, point.y)
+            case .line(let point): cairo_line_to(cairo, point.x, point.y)
+            case .curve(let first, let second, let end):
+                cairo_curve_to(cairo, first.x, first.y, second.x, second.y, end.x, end.y)
+            case .close: cairo_close_path(cairo)
+            }
+        }
+        switch paint {
+        case .fill(let position):
+            use(position)
+            cairo_fill(cairo)
+        case .stroke(let position, let width, let dashes):
+            use(position)
+            cairo_set_line_width(cairo, width)
+            cairo_set_dash(cairo, dashes, Int32(dashes.count), 0)
+            cairo_stroke(cairo)
+        }
+    }
+
+    /// `path` with a notch above the page where it is a rectangle over the whole page.
+    ///
+    /// cairo 1.16: such a rectangle becomes a paint, which discards the commands before it, tags too; the surface then fails.
+    private func notched(_ path: Path) -> Path {
+        guard path.segments.count == 5, case .move(let corner) = path.segments[0],
+            case .line(let next) = path.segments[1],
+            case .line(let opposite) = path.segments[2], corner.x <= 0, corner.y <= 0, opposite.x >= pageSize.width,
+            opposite.y >= pageSize.height, corner.y == next.y
+        else { return path }
+        var notched = path
+        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y - 1)), at: 1)
+        return notched
+    }
+
+    /// Draws pieces in as few operations as their faces, sizes and colours allow: each costs more than the glyphs in it.
+    private func draw(_ pieces: ArraySlice<Piece>, at origin: Point) throws(StageFailure) {
+        for piece in pieces {
+            if piece.swatch != swatch || piece.glyphs.face != face || piece.size != scale.size
+                || piece.expansion != scale.expansion
+            {
+                flush()
+                use(piece.swatch)
+                try select(piece)
+            }
+            add(piece, at: origin)
+        }
+        flush()
+    }
+
+    private func select(_ piece: Piece) throws(StageFailure) {
+        if piece.glyphs.face != face {
+            cairo_set_font_face(cairo, try fonts.cairoFace(piece.glyphs.face))
+            face = piece.glyphs.face
+        }
+        scale = (piece.size, piece.expansion)
+        var matrix = cairo_matrix_t()
+        cairo_matrix_init_scale(&matrix, Double(piece.size) * Double(piece.expansion), Double(piece.size))
+        cairo_set_font_matrix(cairo, &matrix)
+    }
+
+    private func add(_ piece: Piece, at origin: Point) {
+        let size = Double(piece.size)
+        let stretch = Double(piece.expansion)
+        var x = origin.x + Double(piece.x)
+        let y = origin.y - Double(piece.rise)
+        for glyph in piece.glyphs.glyphs {
+            pending.append(
+                cairo_glyph_t(
+                    index: UInt(glyph.id), x: x + Double(glyph.dx) * size * stretch, y: y - Double(glyph.dy) * size))
+            x += (Double(glyph.advance) * size + Double(piece.tracking)) * stretch
+        }
+        glyphs.note(piece.glyphs, glyphCount: fonts.glyphCount)
+        guard piece.blank >= 0 else { return }
+        let blank = blank(of: piece.glyphs.face)
+        if let glyph = blank.glyphs.first, glyph.id > 0 {
+            pending.append(cairo_glyph_t(index: UInt(glyph.id), x: x, y: y))
+            glyphs.note(blank, glyphCount: fonts.glyphCount)
+        }
+    }
+
+    private func blank(of face: FaceKey) -> GlyphString {
+        if let blank = blanks[face] { return blank }
+        let blank = fonts.shape(" ", face: face, features: [], language: .british)
+        blanks[face] = blank
+        return blank
+    }
+
+    private func flush() {
+        guard !pending.isEmpty else { return }
+        cairo_show_glyphs(cairo, pending, Int32(clamping: pending.count))
+        pending.removeAll(keepingCapacity: true)
+    }
+}

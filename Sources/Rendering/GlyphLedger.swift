@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Fonts
+
+/// Which glyphs of each face have been drawn, in order of first use: the codes that cairo gives them; and what they say.
+struct GlyphLedger {
+    private var seen: [[Bool]] = []
+    private var texts: [[String]] = []
+
+    /// Notes that `string` was drawn. A glyph keeps the text of its first use.
+    mutating func note(_ string: GlyphString, glyphCount: (FaceKey) -> Int) {
+        let face = Int(string.face.index)
+        while seen.count <= face {
+            seen.append([])
+            texts.append([])
+        }
+        if seen[face].isEmpty { seen[face] = [Bool](repeating: false, count: max(glyphCount(string.face), 1)) }
+        for (index, glyph) in string.glyphs.enumerated() {
+            let id = Int(glyph.id)
+            // Cairo numbers the missing-glyph box 0 in every subset.
+            guard id > 0, id < seen[face].count, !seen[face][id] else { continue }
+            seen[face][id] = true
+            texts[face].append(text(of: index, in: string))
+        }
+    }
+
+    /// What the glyph at `index` says: its cluster's text; of several glyphs in a cluster the first says all.
+    private func text(of index: Int, in string: GlyphString) -> String {
+        let glyphs = string.glyphs
+        let cluster = glyphs[index].cluster
+        var end = UInt32(string.text.utf8.count)
+        for glyph in glyphs where glyph.cluster > cluster { end = min(end, glyph.cluster) }
+        let utf8 = string.text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: Int(min(cluster, end)))
+        let stop = utf8.index(utf8.startIndex, offsetBy: Int(end))
+        let text = String(string.text[start..<stop])
+        let mates = glyphs.indices.filter { glyphs[$0].cluster == cluster }
+        guard mates.count > 1 else { return text }
+        let scalars = Array(text.unicodeScalars)
+        let position = mates.firstIndex(of: index) ?? 0
+        if scalars.count == mates.count { return String(Character(scalars[position])) }
+        return position == 0 ? text : "\u{200C}"
+    }
+
+    /// By PostScript name: the texts of codes 1, 2, …
+    func texts(_ fonts: FontBook) -> [String: [String]] {
+        var byName: [String: [String]] = [:]
+        for (face, texts) in texts.enumerated() where !texts.isEmpty {
+            byName[fonts.metrics(of: FaceKey(index: UInt16(face))).postScriptName] = texts
+        }
+        return byName
+    }
+}

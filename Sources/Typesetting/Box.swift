@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Fonts
+internal import Groundwork
+
+/// What stands between a box and the next.
+enum Joint: UInt8 {
+    /// Nothing: both are one word in two styles.
+    case none
+    /// A blank, where a line may end.
+    case blank
+    /// A blank that keeps both together.
+    case tie
+    /// Nothing to see, but a line may end.
+    case seam
+    /// The same after a hyphen or a dash of the text.
+    case hyphen
+    /// The line ends.
+    case forced
+}
+
+/// A word, or a part of one, in one style, and the joint after it. Lengths in points.
+struct Box {
+    /// The word in the store; −1 for an empty line.
+    var word: Int32
+    var run: Int32
+    var width: Double
+    var joint: Joint = .none
+    var penalty: Int32 = 0
+    var blank: Double = 0
+    var stretch: Double = 0
+    var shrink: Double = 0
+}
+
+/// A run's style in numbers. Lengths in points.
+struct RunMeasures {
+    var style: Int32
+    var size: Double
+    var tracking: Double
+    var blank: Double
+    var stretch: Double
+    var shrink: Double
+    var ascent: Double
+    var descent: Double
+    var hyphenates: Bool
+
+    init(_ run: TextStyle, store: WordStore, hyphenates: Bool) {
+        style = store.number(of: run)
+        size = run.size
+        tracking = run.tracking / 1000 * run.size
+        let space = Conventions.wordSpace(of: run.language)
+        let plain = store.blank(style) * run.size
+        blank = plain * space.natural + tracking
+        stretch = plain * space.stretch
+        shrink = plain * space.shrink
+        let metrics = run.faces.first.map { store.fonts.metrics(of: $0) }
+        ascent = (metrics?.ascent ?? 0.8) * run.size + run.rise
+        descent = (metrics?.descent ?? 0.2) * run.size - run.rise
+        self.hyphenates = hyphenates && run.hyphenates
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Fonts
+public import Groundwork
+public import Hyphens
+
+/// Sets paragraphs: shapes their words, breaks them into lines and places what is on each line.
+///
+/// Not sendable: each task has its own, with the words that it has shaped so far.
+public final class Typesetter {
+    private let store: WordStore
+    private let divider: Divider
+    private var reader = ParagraphReader()
+    private var missing: [(character: Unicode.Scalar, origin: Origin?)] = []
+    private var seen: Set<Missing> = []
+
+    private struct Missing: Hashable {
+        var character: Unicode.Scalar
+        var origin: Origin?
+    }
+
+    /// A typesetter with the faces of `fonts` and the lists of `hyphens`; `exceptions` are words with their division points
+    /// marked by hyphens: `ta-ble`.
+    public init(fonts: FontBook, hyphens: HyphenBook, exceptions: [LanguageTag: [String]] = [:]) {
+        store = WordStore(fonts: fonts)
+        divider = Divider(book: hyphens, exceptions: exceptions)
+    }
+
+    /// The best lines for `paragraph`, each `measure` points long.
+    public func set(_ paragraph: Paragraph, measure: Double) -> Setting {
+        set(paragraph, Measure(measure, indent: paragraph.indent))
+    }
+
+    /// The best lines for `paragraph` where `measure` gives the length in points of each line, from 0.
+    public func set(_ paragraph: Paragraph, measure: (Int) -> Double) -> Setting {
+        withoutActuallyEscaping(measure) { set(paragraph, Measure($0, indent: paragraph.indent)) }
+    }
+
+    /// The settings with as many lines as the best one and so many more or fewer as `looseness` says, where there are such:
+    /// by number of lines.
+    public func settings(of paragraph: Paragraph, measure: Double, looseness: ClosedRange<Int>) -> [Setting] {
+        let best = set(paragraph, measure: measure)
+        // The ways of a very long paragraph are too many to keep apart.
+        guard !best.isOverfull, (1...120).contains(best.lines.count), !paragraph.isBalanced else { return [best] }
+        let measure = Measure(measure, indent: paragraph.indent)
+        let job = BreakingJob(paragraph: paragraph, reader: reader, store: store, divider: divider, measure: measure)
+        var settings = job.alternatives().filter { way in
+            let difference = way.lines.count - best.lines.count
+            return difference != 0 && looseness.contains(difference)
+        }
+        if looseness.contains(0) { settings.append(best) }
+        return settings.sorted { $0.lines.count < $1.lines.count }
+    }
+
+    /// The length of the longest line if lines end only where they must, in points.
+    public func naturalWidth(of paragraph: Paragraph) -> Double {
+        widths(of: paragraph) { $0.isForced } + paragraph.indent
+    }
+
+    /// The longest piece that no line break divides, words taken whole, in points.
+    public func minimumWidth(of paragraph: Paragraph) -> Double { widths(of: paragraph) { _ in true } }
+
+    /// The characters met since the last call that no face of their run has.
+    public func drainMissing() -> [(character: Unicode.Scalar, origin: Origin?)] {
+        defer {
+            missing.removeAll()
+            seen.removeAll()
+        }
+        return missing
+    }
+
+    private func read(_ paragraph: Paragraph) {
+        reader.read(paragraph, store: store)
+        for (character, run) in reader.missing {
+            let origin = paragraph.runs[run].origin
+            if seen.insert(Missing(character: character, origin: origin)).inserted {
+                missing.append((character, origin))
+            }
+        }
+    }
+
+    private func set(_ paragraph: Paragraph, _ measure: Measure) -> Setting {
+        read(paragraph)
+        guard !reader.boxes.isEmpty else { return empty(paragraph) }
+        return BreakingJob(paragraph: paragraph, reader: reader, store: store, divider: divider, measure: measure)
+            .best()
+    }
+
+    /// No text: no line, unless anchors need one.
+    private func empty(_ paragraph: Paragraph) -> Setting {
+        let anchors = paragraph.runs.flatMap(\.anchors)
+        guard !anchors.isEmpty, let run = reader.runs.first else {
+            return Setting(lines: [], demerits: 0, isOverfull: false)
+        }
+        let line = Line(
+            pieces: [], width: 0, ascent: run.ascent, descent: run.descent, endsWithHyphen: false, anchors: anchors)
+        return Setting(lines: [line], demerits: 0, isOverfull: false)
+    }
+
+    private func widths(of paragraph: Paragraph, between ends: (Stop) -> Bool) -> Double {
+        read(paragraph)
+        let list = StopList(store: store, divider: divider, isJustified: false)
+        var widest = 0.0
+        var start = 0.0
+        for stop in list.stops(reader, kinds: .betweenWords, divisionPenalty: 0, widest: .infinity) where ends(stop) {
+            widest = max(widest, stop.before - start)
+            start = stop.after
+        }
+        return widest
+    }
+}

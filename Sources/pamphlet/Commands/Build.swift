@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Publishing
+
+/// `pamphlet build`.
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the PDF editions of publications.",
+        discussion: """
+            Writes Output/PUBLICATION/PUBLICATION-LANG[-VARIANT]-FORMAT.pdf and Output/manifest.json. Every file of a run is written, or \
+            none: after an error the earlier ones are whole. Editions of which nothing has changed are not made again.
+            """)
+
+    @OptionGroup var options: EditionOptions
+
+    @Option(
+        name: .long, help: ArgumentHelp("Write into this folder instead of Output.", valueName: "dir"),
+        completion: .directory)
+    var output: String?
+
+    func run() async throws {
+        var request = options.request
+        request.output = output.map { $0.hasPrefix("/") ? $0 : Console.workingFolder + "/" + $0 }
+        try await Session(options: options, request: request).run()
+    }
+}
+
+/// `pamphlet check`.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Do all that build does, but write nothing.",
+        discussion:
+            "Reports every fault of the chosen editions. With --draft, what is still open is listed, not a fault.")
+
+    @OptionGroup var options: EditionOptions
+
+    func run() async throws {
+        var request = options.request
+        request.isWriting = false
+        try await Session(options: options, request: request).run()
+    }
+}

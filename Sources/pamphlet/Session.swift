@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Groundwork
+internal import Manuscript
+internal import Publishing
+
+/// One run of the publisher with what is said about it.
+struct Session {
+    let options: EditionOptions
+    let request: Request
+
+    func run() async throws {
+        let project = try Session.project()
+        let display = ProgressDisplay(isShown: Console.isTerminal && options.diagnostics == .text)
+        let outcome = await Publisher(project: project, request: request).publish { display.report($0) }
+        display.end()
+        report(outcome)
+        if outcome.diagnostics.hasErrors { throw ExitCode.failure }
+    }
+
+    /// The project round the working folder; says so if there is none.
+    static func project() throws -> Project {
+        guard let project = Project.find(from: Console.workingFolder) else {
+            Console.print(
+                "pamphlet: error: this folder is not inside a project [no-project]\n"
+                    + "    hint: a project is a folder that holds Documents/ and Fonts/; `pamphlet new NAME` begins one",
+                to: .errors)
+            throw ExitCode.failure
+        }
+        return project
+    }
+
+    /// Prints `diagnostics` in the chosen form, then how many there are.
+    static func report(_ diagnostics: Diagnostics, as format: DiagnosticFormat) {
+        for diagnostic in diagnostics.all { Console.print(format.text(diagnostic), to: format.stream) }
+        let errors = diagnostics.all.count { $0.severity == .error }
+        let warnings = diagnostics.all.count { $0.severity == .warning }
+        guard errors + warnings > 0, format == .text else { return }
+        Console.print("\(count(errors, "error")), \(count(warnings, "warning"))", to: .errors)
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    private func report(_ outcome: Outcome) {
+        Session.report(outcome.diagnostics, as: options.diagnostics)
+        // Only diagnostics on the output when a program reads them.
+        let stream: Console.Stream = options.diagnostics == .text ? .output : .errors
+        reportOpenItems(outcome.open, to: stream)
+        let hasErrors = outcome.diagnostics.hasErrors
+        for file in outcome.files where !hasErrors {
+            let size = (file.size + 512) / 1024
+            Console.print("\(file.path)  \(Session.count(file.pages, "page")), \(size) KB", to: stream)
+            guard options.timings else { continue }
+            for (stage, seconds) in file.seconds.sorted(by: { $0.key < $1.key }) {
+                Console.print("    \(stage) \(seconds) s", to: stream)
+            }
+        }
+        if hasErrors, request.isWriting {
+            Console.print("nothing was written: earlier files are as they were", to: .errors)
+        }
+        guard !outcome.current.isEmpty, !hasErrors else { return }
+        let isAll = outcome.files.isEmpty
+        Console.print(
+            isAll
+                ? "Nothing has changed: \(Session.count(outcome.current.count, "file")) up to date."
+                : "\(Session.count(outcome.current.count, "other file")) up to date.", to: stream)
+    }
+
+    private func reportOpenItems(_ items: [OpenRecord], to stream: Console.Stream) {
+        guard !items.isEmpty else { return }
+        Console.print("Open until release:", to: stream)
+        var group = ""
+        for item in items {
+            if item.group != group {
+                group = item.group
+                Console.print("  \(group)", to: stream)
+            }
+            let place = item.origin.map { "  (\($0.source.file.path):\($0.source.start.line))" } ?? ""
+            let pages = item.pages.isEmpty ? "" : "page \(item.pages.joined(separator: ", ")): "
+            Console.print("    \(pages)\(item.text)\(place)", to: stream)
+        }
+    }
+}
