@@ -28,12 +28,14 @@ struct Directory {
         }
         hasGlossary = made.contains(.glossary)
         let hasAppendix = made.contains(.resources)
+        let cited = Citations(publication).ids
         var printed: Set<String> = []
         var unlinked: Set<String> = []
         for resource in publication.resources {
             let restriction = Self.byLanguage(resource.restrictions, edition.language)
             if restriction != nil, let url = resource.url { unlinked.insert(url) }
-            let isWanted = settings.resourceKinds.map { $0.contains(resource.kind) } ?? true
+            let isWanted =
+                cited.contains(resource.id) || settings.resourceKinds.map { $0.contains(resource.kind) } ?? true
             let isGood = settings.printableGrades.contains(resource.grade)
             if hasAppendix, isWanted, isGood, restriction != "omit" { printed.insert(resource.id) }
         }

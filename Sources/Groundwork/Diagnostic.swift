@@ -38,7 +38,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var origin: Origin?
 
     /// A diagnostic.
-    public init(_ severity: Severity, _ code: DiagnosticCode, _ message: String, hint: String = "", at origin: Origin?) {
+    public init(_ severity: Severity, _ code: DiagnosticCode, _ message: String, hint: String = "", at origin: Origin?)
+    {
         self.severity = severity
         self.code = code
         self.message = message

@@ -139,7 +139,8 @@ final class Canvas {
     ///
     /// cairo 1.16: such a rectangle becomes a paint, which discards the commands before it, tags too; the surface then fails.
     private func notched(_ path: Path) -> Path {
-        guard path.segments.count == 5, case .move(let corner) = path.segments[0], case .line(let next) = path.segments[1],
+        guard path.segments.count == 5, case .move(let corner) = path.segments[0],
+            case .line(let next) = path.segments[1],
             case .line(let opposite) = path.segments[2], corner.x <= 0, corner.y <= 0, opposite.x >= pageSize.width,
             opposite.y >= pageSize.height, corner.y == next.y
         else { return path }

@@ -44,6 +44,10 @@ struct Galleys {
         let tag = sections[index].tag
         setter.accent = section.colour ?? "plum"
         var place = Place(measure: book.theme.page.column, parent: tag, language: book.language)
+        if section.role == .imprint {
+            place.body = "imprint-text"
+            place.isRunning = false
+        }
         var blocks: [BlockGalley] = []
         blocks.reserveCapacity(section.blocks.count + 1)
         setter.tree[tag].children = []
@@ -147,7 +151,7 @@ extension Setter {
         let compositions = theme.openers
         let turn = (Int(section.number) ?? 1) - 1
         if !compositions.isEmpty, !book.edition.isDiscreet {
-            white.composition = compositions[max(turn, 0) % compositions.count]
+            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
             white.height = max(format.size.height * 0.36 - format.head, 0)
         }
         white.keepsWithNext = true

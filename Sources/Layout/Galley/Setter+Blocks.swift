@@ -42,7 +42,9 @@ extension Setter {
             if case .anchor = $0.content { return false }
             return true
         }
-        if visible.count == 1, case .placeholder(let placeholder) = visible[0].content {
+        if place.body == "body" || place.body == "list", visible.count == 1,
+            case .placeholder(let placeholder) = visible[0].content
+        {
             return gap(placeholder, inlines, in: place)
         }
         let style = style(place.body)

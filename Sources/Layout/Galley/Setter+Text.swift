@@ -61,7 +61,8 @@ extension Setter {
         if setting.isOverfull, let origin = runs.first(where: { $0.origin != nil })?.origin {
             faults.append(
                 Diagnostic(
-                    .warning, "overfull-line", "a word is wider than its column and was divided where no rule allows it",
+                    .warning, "overfull-line",
+                    "a word is wider than its column and was divided where no rule allows it",
                     hint: "mark where it may be divided with U+00AD, or give it more room", at: origin))
         }
         var items: [GalleyItem] = []
@@ -121,7 +122,8 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = list.start == nil ? .disc : .decimal
         let style = style(place.body == "body" ? "list" : place.body)
-        let hang = style.size * (list.start == nil ? 1.3 : 1.8)
+        let hasBoxes = list.items.contains { $0.isChecked != nil }
+        let hang = style.size * (hasBoxes ? 1.6 : list.start == nil ? 1.3 : 1.8)
         var items: [GalleyItem] = []
         for (index, item) in list.items.enumerated() {
             let li = tree.add(.li, below: tag)
@@ -187,24 +189,63 @@ extension Setter {
         return marks
     }
 
-    /// Definitions: the term on a line, its meaning below, inset.
+    /// Definitions: the term on a line of its own, its meaning below; in entries and imprints beside one another.
     mutating func definitions(_ definitions: [Definition], in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
+        tree[tag].numbering = TagNode.Numbering.none
+        let isTabular = place.body == "resource-text" || place.body == "imprint-text"
         var items: [GalleyItem] = []
         for definition in definitions {
             let li = tree.add(.li, below: tag)
-            var inner = place
-            inner.parent = li
-            var term = paragraph(
-                definition.term, style: "definition-term", role: .lbl, in: inner,
-                anchors: definition.anchor.map { [$0] } ?? [])
-            for index in term.indices { term[index].keepsWithNext = true }
-            items += term
-            inner.parent = tree.add(.lBody, below: li)
-            inner.isFirst = true
-            for meaning in definition.meanings { for block in meaning { items += self.block(block, in: &inner) } }
+            let anchors = definition.anchor.map { [$0] } ?? []
+            var term = place
+            var meaning = place
+            term.parent = li
+            if isTabular {
+                term.measure = min(Self.labelColumn, place.measure * 0.35) - 8
+                meaning.x += term.measure + 8
+                meaning.measure -= term.measure + 8
+            }
+            let label = paragraph(
+                definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term,
+                anchors: anchors)
+            meaning.parent = tree.add(.lBody, below: li)
+            meaning.isFirst = true
+            meaning.isRunning = false
+            let text = definition.meanings.flatMap { blocks($0, in: meaning) }
+            items += isTabular ? beside(label, text, gap: style(place.body).before) : kept(label) + text
         }
         return items
+    }
+
+    /// The width of the labels' column in entries and imprints, in points.
+    private static let labelColumn = 104.0
+
+    private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
+        items.map { item in
+            var item = item
+            item.keepsWithNext = true
+            return item
+        }
+    }
+
+    /// A label's lines beside the text that they name.
+    private func beside(_ label: [GalleyItem], _ text: [GalleyItem], gap: Double) -> [GalleyItem] {
+        var text = text
+        trimEnd(of: &text)
+        guard !text.isEmpty else { return label }
+        var strip = label.joined()
+        strip.height = 0
+        text[0].take(strip, movedBy: Point(x: 0, y: 0))
+        text[0].before = gap
+        let missing = label.totalHeight - text.totalHeight
+        if missing > 0 {
+            var white = GalleyItem()
+            white.height = missing
+            text[text.count - 1].keepsWithNext = true
+            text.append(white)
+        }
+        return text
     }
 
     /// Lines of the contents with leaders and folios.

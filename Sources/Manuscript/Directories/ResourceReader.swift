@@ -12,7 +12,8 @@ struct ResourceReader {
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [Resource] {
         guard
             let fields = Fields(
-                value, "resources.yaml", keys: ["version", "updated", "review_status_ru", "review_status", "entries"], &diagnostics)
+                value, "resources.yaml", keys: ["version", "updated", "review_status_ru", "review_status", "entries"],
+                &diagnostics)
         else { return [] }
         var resources: [Resource] = []
         var places: [String: Origin] = [:]
@@ -33,7 +34,8 @@ struct ResourceReader {
     private func entry(_ item: YAMLValue, _ diagnostics: inout Diagnostics) -> Resource? {
         guard let fields = Fields(item, "a resource", keys: Self.keys, &diagnostics) else { return nil }
         let names = fields.texts("name", besides: ["native"], &diagnostics)
-        guard let id = fields.string("id", &diagnostics), let kind = fields.string("kind", &diagnostics), !names.isEmpty else {
+        guard let id = fields.string("id", &diagnostics), let kind = fields.string("kind", &diagnostics), !names.isEmpty
+        else {
             diagnostics.error(
                 "missing-key", "a resource needs an id, a kind and a name", hint: "name: {en: …}", at: item.origin)
             return nil
@@ -67,9 +69,14 @@ struct ResourceReader {
     private func phone(_ fields: Fields, _ id: String, _ diagnostics: inout Diagnostics) -> String? {
         guard let text = fields.string("phone", &diagnostics) else { return nil }
         let digits = text.dropFirst().filter { $0 != " " }
-        if text.hasPrefix("+"), (7...15).contains(digits.count), digits.allSatisfy(\.isASCII), digits.allSatisfy(\.isNumber) { return text }
+        if text.hasPrefix("+"), (7...15).contains(digits.count), digits.allSatisfy(\.isASCII),
+            digits.allSatisfy(\.isNumber)
+        {
+            return text
+        }
         diagnostics.error(
-            "wrong-phone", "the phone of ‘\(id)’ is not in the international form", hint: "write +44…; a short code goes to ‘dial’",
+            "wrong-phone", "the phone of ‘\(id)’ is not in the international form",
+            hint: "write +44…; a short code goes to ‘dial’",
             at: fields.place(of: "phone"))
         return nil
     }
@@ -84,9 +91,12 @@ struct ResourceReader {
     private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
         var restrictions: [LanguageTag: String] = [:]
         for pair in fields["restrict"]?.pairs ?? [] {
-            guard let language = LanguageTag(pair.name), let value = pair.value.scalar, ["text-only", "omit"].contains(value) else {
+            guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
+                ["text-only", "omit"].contains(value)
+            else {
                 diagnostics.error(
-                    "wrong-type", "‘restrict’ gives a language text-only or omit", hint: "restrict: {ru: text-only}", at: pair.key.origin)
+                    "wrong-type", "‘restrict’ gives a language text-only or omit", hint: "restrict: {ru: text-only}",
+                    at: pair.key.origin)
                 continue
             }
             restrictions[language] = value
@@ -100,7 +110,8 @@ struct GlossaryReader {
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [Term] {
         guard
             let fields = Fields(
-                value, "glossary.yaml", keys: ["version", "languages", "definition_languages", "review_status", "terms"], &diagnostics)
+                value, "glossary.yaml",
+                keys: ["version", "languages", "definition_languages", "review_status", "terms"], &diagnostics)
         else { return [] }
         var terms: [Term] = []
         var places: [String: Origin] = [:]
@@ -108,7 +119,8 @@ struct GlossaryReader {
         for item in fields["terms"]?.items ?? [] {
             guard
                 let entry = Fields(
-                    item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages, &diagnostics)
+                    item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
+                    &diagnostics)
             else { continue }
             var names: [LanguageTag: Text] = [:]
             for code in languages {
@@ -116,12 +128,14 @@ struct GlossaryReader {
                 names[language] = entry.text(code, &diagnostics)
             }
             guard let id = entry.string("id", &diagnostics), !names.isEmpty else {
-                diagnostics.error("missing-key", "a term needs an id and a name", hint: "id: stigma, en: stigma", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a term needs an id and a name", hint: "id: stigma, en: stigma", at: item.origin)
                 continue
             }
             if let earlier = places[id] {
                 diagnostics.error(
-                    "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already", at: item.origin)
+                    "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already",
+                    at: item.origin)
                 continue
             }
             places[id] = item.origin
@@ -142,9 +156,11 @@ struct FontManifestReader {
         for item in fields["files"]?.items ?? [] {
             guard
                 let entry = Fields(
-                    item, "a file of fonts.yaml", keys: ["name", "kind", "path", "package", "version", "licence", "sha256"], &diagnostics)
+                    item, "a file of fonts.yaml",
+                    keys: ["name", "kind", "path", "package", "version", "licence", "sha256"], &diagnostics)
             else { continue }
-            guard let name = entry.string("name", &diagnostics), let kind = entry.choice("kind", FontManifest.Kind.self, &diagnostics),
+            guard let name = entry.string("name", &diagnostics),
+                let kind = entry.choice("kind", FontManifest.Kind.self, &diagnostics),
                 let path = entry.string("path", &diagnostics), let hash = entry.string("sha256", &diagnostics)
             else {
                 diagnostics.error(
@@ -166,7 +182,8 @@ struct FontManifestReader {
             entries.append(
                 FontManifest.Entry(
                     name: name, kind: kind, path: path, package: entry.string("package", &diagnostics) ?? "",
-                    version: entry.string("version", &diagnostics) ?? "", licence: entry.string("licence", &diagnostics) ?? "",
+                    version: entry.string("version", &diagnostics) ?? "",
+                    licence: entry.string("licence", &diagnostics) ?? "",
                     sha256: hash.lowercased(), origin: item.origin, projectPath: projectPath))
         }
         return FontManifest(entries: entries)

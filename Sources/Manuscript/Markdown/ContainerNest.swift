@@ -40,7 +40,9 @@ struct ContainerNest {
         case .paragraph(let term) where new.first?.term.isEmpty == true && !term.contains(where: \.isBreak):
             var all = new
             all[0].term = term
-            frames[top].blocks[frames[top].blocks.count - 1].content = .definitions(all)
+            var list = frames[top].blocks.removeLast()
+            list.content = .definitions(all)
+            append(list)
         default:
             guard new.first?.term.isEmpty == true else { return frames[top].blocks.append(block) }
             frames[top].blocks += Self.undefined(new)

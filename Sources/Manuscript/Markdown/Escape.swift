@@ -67,7 +67,10 @@ enum Escape {
             let next = index + 1 < bytes.count ? bytes[index + 1] : nil
             switch byte {
             case UInt8(ascii: "\\") where next.map({ isPunctuation($0) }) ?? true: output.append(UInt8(ascii: "\\"))
-            case UInt8(ascii: "&") where isEntity(bytes, at: index): output.append(UInt8(ascii: "\\"))
+            case UInt8(ascii: "&") where isEntity(bytes, at: index):
+                // CommonMark resolves entities before backslashes here.
+                output += Array("&amp;".utf8)
+                continue
             case UInt8(ascii: "<") where needsAngles, UInt8(ascii: ">") where needsAngles:
                 output.append(UInt8(ascii: "\\"))
             case 10, 13:
@@ -79,6 +82,13 @@ enum Escape {
         }
         let text = String(decoding: output, as: UTF8.self)
         return needsAngles ? "<\(text)>" : text
+    }
+
+    /// Whether something in `string` would be read as an entity.
+    static func holdsEntity(_ string: String) -> Bool {
+        guard string.utf8.contains(UInt8(ascii: "&")) else { return false }
+        let bytes = Array(string.utf8)
+        return bytes.indices.contains { bytes[$0] == UInt8(ascii: "&") && isEntity(bytes, at: $0) }
     }
 
     private static func isEntity(_ bytes: [UInt8], at index: Int) -> Bool {

@@ -59,11 +59,22 @@ extension Conversion {
         case .softBreak: run.append(Inline(.softBreak, at: origin))
         case .lineBreak: run.append(Inline(.lineBreak, at: origin))
         case .code: run.append(Inline(.code(restored(node.literal)), at: origin))
-        case .emphasis: run.append(Inline(.emphasis(inlines(in: inner, depth: depth + 1)), at: origin))
-        case .strong: run.append(Inline(.strong(inlines(in: inner, depth: depth + 1)), at: origin))
-        case .strikethrough: run.append(Inline(.strikethrough(inlines(in: inner, depth: depth + 1)), at: origin))
+        case .emphasis, .strong, .strikethrough:
+            let text = inlines(in: inner, depth: depth + 1)
+            // Only a comment or a tag was in it.
+            guard !text.isEmpty else { return }
+            switch node.kind {
+            case .emphasis: run.append(Inline(.emphasis(text), at: origin))
+            case .strong: run.append(Inline(.strong(text), at: origin))
+            default: run.append(Inline(.strikethrough(text), at: origin))
+            }
         case .link(let destination, let title):
             if !title.isEmpty { reportTitle(restored(title), at: origin) }
+            if inner.count == 1, nodes[inner.lowerBound].literal == destination,
+                addAutolink(destination, span, to: &run)
+            {
+                return
+            }
             let text = inlines(in: inner, depth: depth + 1)
             run.append(Inline(.link(.written(restored(destination)), text), at: origin))
         case .image(let destination, let title):
@@ -77,6 +88,27 @@ extension Conversion {
         default:
             for inline in inlines(in: inner, depth: depth + 1) { run.append(inline) }
         }
+    }
+
+    /// Adds a bare address that swallowed a note's call, and what else was not its own; false if nothing was.
+    private mutating func addAutolink(_ destination: String, _ span: Range<Int>, to run: inout InlineRun) -> Bool {
+        guard !text.tokens.isEmpty, destination.utf8.contains(0xE2) else { return false }
+        var bytes = Array(destination.utf8)
+        let pieces = bytes.withUnsafeMutableBufferPointer {
+            TextPieces.cut(UnsafeBufferPointer($0), text, seeksSpans: false)
+        }
+        guard let first = pieces.firstIndex(where: { $0.token != nil }), first == 1, let token = pieces[1].token,
+            case .noteCall = text.tokens[token].kind
+        else { return false }
+        var address = Substring(pieces[0].text)
+        while let last = address.last, ".,;:!?".contains(last) { address.removeLast() }
+        let end = min(span.lowerBound + address.utf8.count, span.upperBound)
+        let place = origin(span.lowerBound..<end)
+        let link = String(address)
+        run.append(Inline(.link(.written(link), [Inline(.text(link), at: place)]), at: place))
+        let rest = String(decoding: destination.utf8.dropFirst(address.utf8.count), as: UTF8.self)
+        add(rest, end..<span.upperBound, to: &run)
+        return true
     }
 
     private mutating func reportTitle(_ title: String, at origin: Origin) {
@@ -109,8 +141,11 @@ extension Conversion {
         for (index, piece) in pieces.enumerated() {
             guard let number = piece.token else {
                 let next = pieces[index...].first { $0.token != nil }.flatMap { $0.token }
-                let end = next.map { text.tokens[$0].source.lowerBound } ?? span.upperBound
-                run.append(bracketed: piece.text, at: origin(start..<max(start, end)))
+                let limit = max(next.map { text.tokens[$0].source.lowerBound } ?? span.upperBound, start)
+                let isLast = index + 1 == pieces.count || pieces[index + 1].token != nil
+                let end = isLast ? limit : min(start + piece.text.utf8.count, limit)
+                run.append(bracketed: piece.text, at: origin(start..<end))
+                start = end
                 continue
             }
             let token = text.tokens[number]
@@ -118,6 +153,7 @@ extension Conversion {
             switch token.kind {
             case .literal(let string): run.append(text: string, at: origin)
             case .comment: run.appendComment()
+            case .sentry: break
             case .noteCall(let label): run.append(Inline(.noteReference(label: label), at: origin))
             case .trailingAttributes(let attributes) where acceptsTrailing: trailing = attributes
             case .spanAttributes(let attributes):
@@ -171,7 +207,7 @@ extension Conversion {
             }
             switch text.tokens[number].kind {
             case .literal(let string): result += string
-            case .comment: break
+            case .comment, .sentry: break
             default: result += String(decoding: source[text.tokens[number].source], as: UTF8.self)
             }
         }

@@ -27,10 +27,10 @@ struct InlineRun {
             if endsBlank, text.first == " " { text = text.dropFirst() }
         }
         guard !text.isEmpty else { return }
-        if !seeksSpans, let last = inlines.last, case .text(let before) = last.content {
-            inlines[inlines.count - 1] = Self.joined(before, last.origin, String(text), origin)
-        } else {
+        if seeksSpans {
             inlines.append(Inline(.text(String(text)), at: origin))
+        } else {
+            Self.join(Inline(.text(String(text)), at: origin), to: &inlines)
         }
     }
 
@@ -87,21 +87,22 @@ struct InlineRun {
 
     private static func joined(_ inlines: [Inline]) -> [Inline] {
         var result: [Inline] = []
-        for inline in inlines {
-            if case .text(let text) = inline.content, let last = result.last, case .text(let before) = last.content {
-                result[result.count - 1] = joined(before, last.origin, text, inline.origin)
-            } else {
-                result.append(inline)
-            }
-        }
+        for inline in inlines { join(inline, to: &result) }
         return result
     }
 
-    private static func joined(_ before: String, _ first: Origin, _ text: String, _ second: Origin) -> Inline {
-        let range = first.source.utf8.lowerBound..<max(first.source.utf8.upperBound, second.source.utf8.upperBound)
-        return Inline(
-            .text(before + text),
-            at: Origin(source: SourceRange(file: first.source.file, utf8: range), catalogue: first.catalogue))
+    /// Adds `inline`; a text grows the text before it, in place, so that many small pieces stay cheap.
+    private static func join(_ inline: Inline, to inlines: inout [Inline]) {
+        guard let end = inlines.indices.last, case .text(let text) = inline.content,
+            case .text(var before) = inlines[end].content
+        else { return inlines.append(inline) }
+        inlines[end].content = .softBreak
+        before += text
+        inlines[end].content = .text(before)
+        let first = inlines[end].origin
+        let range =
+            first.source.utf8.lowerBound..<max(first.source.utf8.upperBound, inline.origin.source.utf8.upperBound)
+        inlines[end].origin.source = SourceRange(file: first.source.file, utf8: range)
     }
 }
 

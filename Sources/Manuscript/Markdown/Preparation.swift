@@ -37,7 +37,9 @@ struct Preparation {
 
     /// The whole of a file from `offset`: the notes first, so that nothing left open in the text can swallow them.
     mutating func prepareDocument(from offset: Int) {
-        prepareLines(offset..<source.count, dedent: 0)
+        // A byte order mark is no text, and CommonMark would not count it.
+        let start = source[offset...].starts(with: [0xEF, 0xBB, 0xBF]) ? offset + 3 : offset
+        prepareLines(start..<source.count, dedent: 0)
         let main = output
         output = PreparedText()
         output.tokens = main.tokens
@@ -60,9 +62,11 @@ struct Preparation {
     mutating func prepareInline(_ range: Range<Int>) {
         var place = range.lowerBound
         while place < range.upperBound {
+            while place < range.upperBound, source[place] == 32 || source[place] == 9 { place += 1 }
+            guard place < range.upperBound else { break }
             // Letters begin no block; the guard would hide a `www.` from the autolinker.
             if source[place] | 32 < UInt8(ascii: "a") || source[place] | 32 > UInt8(ascii: "z"), source[place] < 128 {
-                output.token(.comment, for: place..<place)
+                output.token(.sentry, for: place..<place)
             }
             place = inline(from: place, limit: range.upperBound)
         }

@@ -10,8 +10,10 @@ struct PreparedText {
         enum Kind {
             /// Characters that must not be read as syntax.
             case literal(String)
-            /// A comment, or a guard: nothing.
+            /// A comment: nothing.
             case comment
+            /// Stands before what would begin a block.
+            case sentry
             /// `[^label]`.
             case noteCall(String)
             /// `{…}` after `]` or `)`.
@@ -176,7 +178,7 @@ extension PreparedText.Token {
     var standsAsBlock: Bool {
         switch kind {
         case .blockAttributes, .opening, .closing, .note, .body: true
-        case .literal, .comment, .noteCall, .spanAttributes, .trailingAttributes: false
+        case .literal, .comment, .sentry, .noteCall, .spanAttributes, .trailingAttributes: false
         }
     }
 }

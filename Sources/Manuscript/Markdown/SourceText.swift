@@ -112,9 +112,9 @@ struct SourceTextWriter {
 
     /// `<address>`, if that is a link to `destination` with the text `string`.
     private static func autolink(_ destination: String, _ string: String) -> String? {
-        let isSafe = string.utf8.allSatisfy {
-            $0 > 32 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != 127
-        }
+        let isSafe =
+            string.utf8.allSatisfy { $0 > 32 && $0 != 60 && $0 != 62 && $0 != 92 && $0 != 127 }
+            && !Escape.holdsEntity(string)
         guard isSafe else { return nil }
         if destination == string {
             guard let colon = string.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }

@@ -18,7 +18,9 @@ struct PartsReader {
     }
 
     /// The parts of the list, in order; a folder stands for its Markdown files, sorted.
-    mutating func read(_ contents: [YAMLValue], _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics) -> [Part] {
+    mutating func read(_ contents: [YAMLValue], _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics)
+        -> [Part]
+    {
         var parts: [Part] = []
         for value in contents {
             guard let name = value.scalar else {
@@ -29,7 +31,8 @@ struct PartsReader {
                 guard let generated = Part.Generated(rawValue: String(name.dropFirst())) else {
                     let names = Part.Generated.allCases.map { ":" + $0.rawValue }
                     diagnostics.error(
-                        "unknown-part", "there is no generated part ‘\(name)’", hint: "there are \(names.joined(separator: ", "))",
+                        "unknown-part", "there is no generated part ‘\(name)’",
+                        hint: "there are \(names.joined(separator: ", "))",
                         at: value.origin)
                     continue
                 }
@@ -41,7 +44,9 @@ struct PartsReader {
                     diagnostics.error("duplicate-part", "\(path) stands in the contents twice", at: value.origin)
                     continue
                 }
-                if let document = document(path, at: value.origin, &library, &diagnostics) { parts.append(.document(document)) }
+                if let document = document(path, at: value.origin, &library, &diagnostics) {
+                    parts.append(.document(document))
+                }
             }
         }
         return parts
@@ -49,7 +54,8 @@ struct PartsReader {
 
     private func paths(_ name: String, at origin: Origin, _ diagnostics: inout Diagnostics) -> [String] {
         guard let path = ProjectFiles.joined(folder, name) else {
-            diagnostics.error("outside-project", "\(name) lies outside the project", hint: "name files below Documents/", at: origin)
+            diagnostics.error(
+                "outside-project", "\(name) lies outside the project", hint: "name files below Documents/", at: origin)
             return []
         }
         guard ProjectFiles.isFolder(files.root + "/" + path) else { return [path] }
@@ -76,7 +82,8 @@ struct PartsReader {
         let front = FrontMatter(file, &diagnostics)
         let read = markdown(file, from: front.bodyOffset, &library, &diagnostics)
         for note in read.notes { notes["\(path):\(note.label)"] = note }
-        let stem = path.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) } ?? path
+        let stem =
+            path.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) } ?? path
         let whole = Origin(source: SourceRange(file: file, utf8: 0..<0))
         let title = front.title?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
         let id = front.id ?? read.title?.attributes.id ?? Self.slug(of: stem)
@@ -84,7 +91,8 @@ struct PartsReader {
         for block in read.blocks { register(block, &diagnostics) }
         return Document(
             path: path, origin: front.title?.origin ?? read.title?.origin ?? whole, title: title,
-            short: front.short?.inlines ?? [], id: id, role: front.role ?? .chapter, colour: front.colour, blocks: read.blocks)
+            short: front.short?.inlines ?? [], id: id, role: front.role ?? .chapter, colour: front.colour,
+            blocks: read.blocks)
     }
 
     private mutating func markdown(
@@ -105,7 +113,9 @@ struct PartsReader {
     /// Ids are unique in the publication. Those of one file are the Markdown reader's to check.
     private mutating func register(_ block: Block, _ diagnostics: inout Diagnostics) {
         if let id = block.attributes.id { register(id, at: block.origin, &diagnostics) }
-        if case .component(let component) = block.content { for inner in component.blocks { register(inner, &diagnostics) } }
+        if case .component(let component) = block.content {
+            for inner in component.blocks { register(inner, &diagnostics) }
+        }
     }
 
     private mutating func register(_ id: String, at origin: Origin, _ diagnostics: inout Diagnostics) {
@@ -120,7 +130,8 @@ struct PartsReader {
     }
 
     private static func words(of stem: String) -> String {
-        let words = stem.drop { $0.isNumber || $0 == "-" || $0 == "_" }.replacing("-", with: " ").replacing("_", with: " ")
+        let words = stem.drop { $0.isNumber || $0 == "-" || $0 == "_" }.replacing("-", with: " ").replacing(
+            "_", with: " ")
         return words.isEmpty ? stem : words.prefix(1).uppercased() + words.dropFirst()
     }
 

@@ -13,10 +13,13 @@ struct PictureLibrary {
 
     /// The key of the picture that a document in `folder` calls `path`; `nil` after a diagnostic. Versions for languages (`name.ru.svg`)
     /// come along.
-    mutating func add(_ path: String, from folder: String, at origin: Origin, _ diagnostics: inout Diagnostics) -> String? {
+    mutating func add(_ path: String, from folder: String, at origin: Origin, _ diagnostics: inout Diagnostics)
+        -> String?
+    {
         guard let whole = ProjectFiles.joined(folder, path) else {
             diagnostics.error(
-                "outside-project", "the picture \(path) lies outside the project", hint: "copy it into Documents/", at: origin)
+                "outside-project", "the picture \(path) lies outside the project", hint: "copy it into Documents/",
+                at: origin)
             return nil
         }
         if images[whole] != nil { return whole }
@@ -38,7 +41,8 @@ struct PictureLibrary {
         let stem = name[..<dot] + "."
         let ending = name[dot...]
         for entry in ProjectFiles.names(in: files.root + "/" + path[..<cut]) {
-            guard entry.hasPrefix(stem), entry.hasSuffix(ending), entry != name, entry.utf8.count > stem.utf8.count + ending.utf8.count,
+            guard entry.hasPrefix(stem), entry.hasSuffix(ending), entry != name,
+                entry.utf8.count > stem.utf8.count + ending.utf8.count,
                 LanguageTag(String(entry.dropFirst(stem.count).dropLast(ending.count))) != nil
             else { continue }
             let version = String(path[..<cut]) + entry

@@ -18,6 +18,8 @@ public struct Project: Hashable, Sendable {
 
     /// The folders of Documents/ that hold a publication.yaml, sorted.
     public func publications() -> [String] {
-        ProjectFiles.names(in: root + "/Documents").filter { ProjectFiles.isFile(root + "/Documents/\($0)/publication.yaml") }
+        ProjectFiles.names(in: root + "/Documents").filter {
+            ProjectFiles.isFile(root + "/Documents/\($0)/publication.yaml")
+        }
     }
 }

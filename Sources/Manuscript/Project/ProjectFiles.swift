@@ -30,12 +30,14 @@ struct ProjectFiles {
     /// The bytes of the file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
     func bytes(_ path: String, limit: Int, at origin: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
         guard let whole = Self.resolved(root + "/" + path) else {
-            diagnostics.error("missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)
+            diagnostics.error(
+                "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)
             return nil
         }
         guard whole.hasPrefix(root == "/" ? "/" : root + "/") else {
             diagnostics.error(
-                "outside-project", "\(path) lies outside the project", hint: "copy the file into Documents/", at: origin)
+                "outside-project", "\(path) lies outside the project", hint: "copy the file into Documents/", at: origin
+            )
             return nil
         }
         guard Self.isFile(whole), let handle = fopen(whole, "rb") else {
@@ -47,7 +49,8 @@ struct ProjectFiles {
         var status = stat()
         guard fstat(fileno(handle), &status) == 0, status.st_size <= limit else {
             diagnostics.error(
-                "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller", at: origin)
+                "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller", at: origin
+            )
             return nil
         }
         let size = Int(status.st_size)

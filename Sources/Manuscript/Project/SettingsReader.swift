@@ -9,11 +9,13 @@ struct SettingsReader {
         var settings: Settings
         var contents: [YAMLValue]
         var notesFile: YAMLValue?
+        /// What this publication changes of the house theme.
+        var theme: YAMLValue?
     }
 
     private static let keys = [
         "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
-        "resources", "discreet", "translations", "sign-off", "editions", "lint",
+        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
     ]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Result? {
@@ -26,7 +28,8 @@ struct SettingsReader {
             ("contents", fields["contents"] != nil, "contents: [introduction.md]"),
         ] where !isThere {
             diagnostics.error(
-                "missing-key", "publication.yaml has no ‘\(key)’", hint: "add a line such as `\(example)`", at: value.origin)
+                "missing-key", "publication.yaml has no ‘\(key)’", hint: "add a line such as `\(example)`",
+                at: value.origin)
         }
         guard let title, let language else { return nil }
         var settings = Settings(title: title, language: language, origin: value.origin)
@@ -44,11 +47,13 @@ struct SettingsReader {
         readLanguages(fields, &settings, &diagnostics)
         var contents = fields["contents"]?.items ?? []
         if let list = fields["contents"], list.items == nil {
-            if list.scalar != nil { contents = [list] } else {
+            if list.scalar != nil {
+                contents = [list]
+            } else {
                 diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
             }
         }
-        return Result(settings: settings, contents: contents, notesFile: fields["notes"])
+        return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
     }
 
     private func lint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
@@ -56,7 +61,9 @@ struct SettingsReader {
             "raw-html", "heading-skip", "alt-missing", "unknown-anchor", "missing-glyph", "remote-image", "wide-table",
             "unknown-footnote",
         ]
-        guard let value = fields["lint"], let lint = Fields(value, "lint", keys: names, &diagnostics) else { return [:] }
+        guard let value = fields["lint"], let lint = Fields(value, "lint", keys: names, &diagnostics) else {
+            return [:]
+        }
         var levels: [DiagnosticCode: Severity?] = [:]
         for name in names {
             guard let level = lint[name] else { continue }
@@ -82,7 +89,8 @@ struct SettingsReader {
         guard let epoch = getenv("SOURCE_DATE_EPOCH") else { return declared ?? 0 }
         if let seconds = Int(String(cString: epoch)), seconds >= 0, seconds < 253_402_300_800 { return seconds }
         diagnostics.error(
-            "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970", hint: "unset it, or set it to a whole number")
+            "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970",
+            hint: "unset it, or set it to a whole number")
         return declared ?? 0
     }
 
@@ -93,7 +101,9 @@ struct SettingsReader {
             return []
         }
         return items.compactMap { item in
-            guard let line = Fields(item, "a line of the imprint", keys: ["label", "text"], &diagnostics) else { return nil }
+            guard let line = Fields(item, "a line of the imprint", keys: ["label", "text"], &diagnostics) else {
+                return nil
+            }
             guard let label = line.text("label", &diagnostics) else {
                 diagnostics.error("missing-key", "a line of the imprint has no ‘label’", at: item.origin)
                 return nil
@@ -110,7 +120,9 @@ struct SettingsReader {
         settings.resourceKinds = resources.strings("kinds", &diagnostics)
         settings.printableGrades = resources.strings("grades", &diagnostics) ?? settings.printableGrades
         if let grouping = resources.string("group-by", &diagnostics) {
-            if ["kind", "country"].contains(grouping) { settings.resourceGrouping = grouping } else {
+            if ["kind", "country"].contains(grouping) {
+                settings.resourceGrouping = grouping
+            } else {
                 diagnostics.error(
                     "wrong-type", "‘group-by’ must be kind or country", at: resources.place(of: "group-by"))
             }
@@ -126,7 +138,8 @@ struct SettingsReader {
                 diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
                 continue
             }
-            guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics) else { continue }
+            guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
+            else { continue }
             settings.translations[language] = Settings.Review(
                 by: review.string("reviewed-by", &diagnostics), on: review.string("reviewed-on", &diagnostics))
         }
@@ -145,7 +158,9 @@ struct SettingsReader {
             let formats = (edition.strings("formats", &diagnostics) ?? []).compactMap { name in
                 let format = EditionFormat(rawValue: name)
                 if format == nil {
-                    diagnostics.error("wrong-type", "there is no format ‘\(name)’", hint: "formats are screen and print", at: item.origin)
+                    diagnostics.error(
+                        "wrong-type", "there is no format ‘\(name)’", hint: "formats are screen and print",
+                        at: item.origin)
                 }
                 return format
             }
@@ -160,13 +175,15 @@ enum CalendarDay {
     /// Seconds from 1970 to the beginning of the day `YYYY-MM-DD`, UTC; `nil` if there is no such day.
     static func seconds(_ text: String) -> Int? {
         let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, text.utf8.count == 10, (1970...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
+        guard parts.count == 3, text.utf8.count == 10, (1970...9999).contains(parts[0]), (1...12).contains(parts[1])
+        else { return nil }
         let (year, month, day) = (parts[0], parts[1], parts[2])
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard (1...lengths[month - 1]).contains(day) else { return nil }
         let before = year - 1
-        let days = (year - 1970) * 365 + (before / 4 - before / 100 + before / 400) - (1969 / 4 - 1969 / 100 + 1969 / 400)
+        let days =
+            (year - 1970) * 365 + (before / 4 - before / 100 + before / 400) - (1969 / 4 - 1969 / 100 + 1969 / 400)
         return (days + lengths[..<(month - 1)].reduce(0, +) + day - 1) * 86_400
     }
 }

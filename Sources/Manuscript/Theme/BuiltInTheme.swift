@@ -6,7 +6,8 @@ import Yams
 enum BuiltInTheme {
     /// Parsed anew by each reader: nodes of the YAML library are no values to share between tasks.
     static var value: YAMLValue {
-        let file = SourceFile(path: "built-in theme", text: String(decoding: PackageResources.default_theme_yaml, as: UTF8.self))
+        let file = SourceFile(
+            path: "built-in theme", text: String(decoding: PackageResources.default_theme_yaml, as: UTF8.self))
         var diagnostics = Diagnostics()
         guard let value = YAMLValue.read(file.text, in: file, &diagnostics) else {
             preconditionFailure("the built-in theme is not YAML: \(diagnostics.all)")

@@ -23,7 +23,9 @@ struct StyleReader {
     private func style(
         _ name: String, _ values: [String: YAMLValue], _ path: [String], _ diagnostics: inout Diagnostics
     ) -> Style {
-        guard let value = values[name], let fields = Fields(value, "the style ‘\(name)’", keys: Self.styleKeys, &diagnostics) else {
+        guard let value = values[name],
+            let fields = Fields(value, "the style ‘\(name)’", keys: Self.styleKeys, &diagnostics)
+        else {
             return Style()
         }
         var style = Style()
@@ -71,17 +73,21 @@ struct StyleReader {
         if name == "chapter" || palette[name] != nil { return name }
         let near = Fields.nearest(name, among: palette.swatches.map(\.name))
         diagnostics.error(
-            "unknown-colour", "the palette has no ‘\(name)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "", at: fields.place(of: key))
+            "unknown-colour", "the palette has no ‘\(name)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
+            at: fields.place(of: key))
         return nil
     }
 
     func components(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: ComponentStyle] {
         let keys = [
-            "form", "label", "mark", "ground", "edge", "edge-width", "padding", "space", "style", "label-style", "title-style", "wide",
+            "form", "label", "mark", "ground", "edge", "edge-width", "padding", "space", "style", "label-style",
+            "title-style", "wide",
         ]
         var components: [String: ComponentStyle] = [:]
         for pair in value?.pairs ?? [] {
-            guard let fields = Fields(pair.value, "the component ‘\(pair.name)’", keys: keys, &diagnostics) else { continue }
+            guard let fields = Fields(pair.value, "the component ‘\(pair.name)’", keys: keys, &diagnostics) else {
+                continue
+            }
             var style = ComponentStyle()
             style.form = fields.choice("form", ComponentStyle.Form.self, &diagnostics) ?? style.form
             style.label = fields.string("label", &diagnostics) ?? style.label

@@ -4,7 +4,8 @@ import Groundwork
 /// Makes a typed theme of YAML that has been laid over the built-in one.
 struct ThemeReader {
     private static let keys = [
-        "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table", "variants",
+        "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
+        "variants",
     ]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
@@ -18,15 +19,20 @@ struct ThemeReader {
             motifs: motifs(fields["motifs"], &diagnostics), covers: Dictionary(covers, uniquingKeysWith: { $1 }),
             coverOrder: covers.map(\.0),
             openers: (fields["openers"]?.items ?? []).compactMap { composition($0, &diagnostics) },
-            strings: strings(fields["strings"], &diagnostics), table: table(fields["table"], &diagnostics), variants: [:])
+            strings: strings(fields["strings"], &diagnostics), table: table(fields["table"], &diagnostics),
+            variants: [:])
         theme.variants = variants(fields, palette, &diagnostics)
         return theme
     }
 
-    private func variants(_ fields: Fields, _ palette: Palette, _ diagnostics: inout Diagnostics) -> [String: Theme.Variant] {
+    private func variants(_ fields: Fields, _ palette: Palette, _ diagnostics: inout Diagnostics) -> [String: Theme
+        .Variant]
+    {
         var variants: [String: Theme.Variant] = [:]
         for pair in fields["variants"]?.pairs ?? [] {
-            guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else { continue }
+            guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
+                continue
+            }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
                 return own[key].map { base.overlaid(by: $0) } ?? base
@@ -41,9 +47,12 @@ struct ThemeReader {
 
     private func page(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> PageFormat {
         var format = PageFormat(
-            size: Size(width: 595.28, height: 841.89), inner: 68, outer: 62, head: 74, foot: 79, column: 329, gutter: 17,
+            size: Size(width: 595.28, height: 841.89), inner: 68, outer: 62, head: 74, foot: 79, column: 329,
+            gutter: 17,
             marginColumn: 119, isFacing: true, bleed: 8.5)
-        let keys = ["width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed"]
+        let keys = [
+            "width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed",
+        ]
         guard let value, let fields = Fields(value, "page", keys: keys, &diagnostics) else { return format }
         func set(_ key: String, _ target: inout Double) {
             guard let length = fields.length(key, &diagnostics) else { return }
@@ -67,7 +76,8 @@ struct ThemeReader {
         let used = format.inner + format.fullMeasure
         if used > format.size.width || format.head + format.foot > format.size.height - 60 || format.column < 40 {
             diagnostics.error(
-                "page-too-small", "margins and columns leave no room on the page", hint: "make margins smaller or the page larger",
+                "page-too-small", "margins and columns leave no room on the page",
+                hint: "make margins smaller or the page larger",
                 at: value.origin)
             format.column = max(format.size.width * 0.7, 40)
             format.inner = format.size.width * 0.15
@@ -87,7 +97,8 @@ struct ThemeReader {
                 inks.allSatisfy({ (0...100).contains($0) })
             else {
                 diagnostics.error(
-                    "wrong-type", "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
+                    "wrong-type",
+                    "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
                     at: pair.key.origin)
                 continue
             }
@@ -109,7 +120,8 @@ struct ThemeReader {
                 } else if let name = face.value.scalar {
                     family.faces[face.name] = name
                 } else {
-                    diagnostics.error("wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
+                    diagnostics.error(
+                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
                 }
             }
             fonts[pair.name] = family
@@ -123,7 +135,8 @@ struct ThemeReader {
             motifs[pair.name] = (pair.value.items ?? []).compactMap { item in
                 if let path = item.scalar.flatMap({ PathSyntax.path($0) }) { return path }
                 diagnostics.error(
-                    "wrong-path", "‘\(item.scalar ?? "")’ is no path", hint: "absolute M, L, C, Q and Z with numbers", at: item.origin)
+                    "wrong-path", "‘\(item.scalar ?? "")’ is no path", hint: "absolute M, L, C, Q and Z with numbers",
+                    at: item.origin)
                 return nil
             }
         }
@@ -137,15 +150,19 @@ struct ThemeReader {
     private func composition(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Composition? {
         guard let fields = Fields(value, "a composition", keys: ["ground", "pieces"], &diagnostics) else { return nil }
         let pieces = (fields["pieces"]?.items ?? []).compactMap { item -> Composition.Piece? in
-            guard let piece = Fields(item, "a piece", keys: ["motif", "centre", "radius", "turn", "fills"], &diagnostics) else { return nil }
+            guard
+                let piece = Fields(item, "a piece", keys: ["motif", "centre", "radius", "turn", "fills"], &diagnostics)
+            else { return nil }
             let centre = (piece["centre"]?.items ?? []).compactMap { $0.scalar.flatMap(Double.init) }
-            guard let motif = piece.string("motif", &diagnostics), centre.count == 2, let radius = piece.number("radius", &diagnostics)
+            guard let motif = piece.string("motif", &diagnostics), centre.count == 2,
+                let radius = piece.number("radius", &diagnostics)
             else {
                 diagnostics.error("missing-key", "a piece needs motif, centre: [x, y] and radius", at: item.origin)
                 return nil
             }
             return Composition.Piece(
-                motif: motif, centre: Point(x: centre[0], y: centre[1]), radius: radius, turn: piece.number("turn", &diagnostics) ?? 0,
+                motif: motif, centre: Point(x: centre[0], y: centre[1]), radius: radius,
+                turn: piece.number("turn", &diagnostics) ?? 0,
                 fills: (piece["fills"]?.items ?? []).map { $0.isNull ? nil : $0.scalar })
         }
         return Composition(ground: fields.string("ground", &diagnostics), pieces: pieces)

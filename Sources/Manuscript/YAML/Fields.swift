@@ -10,7 +10,8 @@ struct Fields {
     /// The fields of `value`, which is called `what` in messages; `nil` if it is no mapping. Keys not among `keys` are reported.
     init?(_ value: YAMLValue, _ what: String, keys: [String], _ diagnostics: inout Diagnostics) {
         guard let pairs = value.pairs else {
-            diagnostics.error("wrong-type", "\(what) must be a mapping", hint: "write `key: value` lines", at: value.origin)
+            diagnostics.error(
+                "wrong-type", "\(what) must be a mapping", hint: "write `key: value` lines", at: value.origin)
             return nil
         }
         for pair in pairs where !keys.contains(pair.name) {
@@ -34,7 +35,9 @@ struct Fields {
     /// The name nearest to `name` by edit distance, if it is near.
     static func nearest(_ name: String, among names: [String]) -> String? {
         let near = names.map { ($0, distance(Array(name.unicodeScalars), Array($0.unicodeScalars))) }
-        guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= max(2, name.count / 3) else { return nil }
+        guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= max(2, name.count / 3) else {
+            return nil
+        }
         return best.0
     }
 

@@ -50,7 +50,9 @@ struct YAMLValue {
     }
 
     /// The value of `text`, a YAML document in `file`; `nil` after a diagnostic. An empty document is an empty mapping.
-    static func read(_ text: String, in file: SourceFile, lineOffset: Int = 0, _ diagnostics: inout Diagnostics) -> YAMLValue? {
+    static func read(_ text: String, in file: SourceFile, lineOffset: Int = 0, _ diagnostics: inout Diagnostics)
+        -> YAMLValue?
+    {
         guard depth(of: text) <= 100 else {
             diagnostics.error(
                 "yaml-syntax", "the YAML is nested too deep", hint: "100 levels are allowed",
@@ -85,10 +87,14 @@ struct YAMLValue {
 
     private static func describe(_ error: any Error) -> (line: Int, column: Int, problem: String) {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             (mark.line, mark.column, problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, context.mark.column, "the key ‘\(duplicates.first.map { String(describing: $0) } ?? "")’ stands twice")
+            (
+                context.mark.line, context.mark.column,
+                "the key ‘\(duplicates.first.map { String(describing: $0) } ?? "")’ stands twice"
+            )
         case let other?: (1, 1, "\(other)")
         case nil: (1, 1, "\(error)")
         }

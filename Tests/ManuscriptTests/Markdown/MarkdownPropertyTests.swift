@@ -59,10 +59,10 @@ private struct Dice: RandomNumberGenerator {
             let text = Self.text(&dice, 12, lines: false)
             let once = canonical(text)
             let twice = canonical(once)
-            // Stars that touch words on both sides can be read in two ways; real text has none.
+            // Bare addresses that swallow brackets can be read in two ways; real text has none.
             if once != twice { odd += 1 }
         }
-        #expect(odd < 90, "\(odd) of 3000")
+        #expect(odd < 45, "\(odd) of 3000")
     }
 
     private func canonical(_ text: String) -> String {

@@ -102,7 +102,7 @@ import Testing
             reading.document.notes[0].blocks.map { Reading.outline($0) } == ["p(one lazy)", "p(two)", "ul{[p(three)]}"])
         #expect(reading.document.notes[1].blocks.map { Reading.outline($0) } == ["p(unused *z* [l](u))"])
         #expect(Reading("[^a]: x\n[^a]: y\n").codes == ["duplicate-note"])
-        #expect(Reading("\\[^a] `[^b]`\n").outline == "p([^a] `[^b]`)" || Reading("\\[^a]\n").outline == "p([\\^a])")
+        #expect(Reading("\\[^a] `[^b]`\n").outline == "p(\\[^a] `[^b]`)")
         #expect(Reading("```\n[^a]: x\n```\n").document.notes.isEmpty)
         // What is left open in one note or in the text swallows no other.
         let open = Reading("```\ncode\n\n[^a]: x\n")
@@ -113,12 +113,14 @@ import Testing
 
     @Test func readsRunningText() {
         #expect(Reading("**A.**[^x] _b_ ~~c~~ ~5 `d`  \ne\nf\n").outline == "p(**A.**[^x] *b* ~~c~~ ~5 `d`\\\ne f)")
-        #expect(Reading("[see [x](y) *z*]{lang=ru} [a] b]{#q}\n").outline == "p([see [x](y) *z*]{lang=ru} [a] b]{#q})")
+        #expect(
+            Reading("[see [x](y) *z*]{lang=ru} [a] b]{#q}\n").outline == "p([see [x](y) *z*]{lang=ru} [a] b\\]{#q})")
         #expect(Reading("[TO CONFIRM – a, b]\n").document.blocks.count == 1)
         #expect(
             Reading("<https://a.b/c_d> https://e.f m@n.o\n").outline == "p(<https://a.b/c_d> <https://e.f> <m@n.o>)")
         #expect(Reading("[](#x) [t](<a b>)\n").outline == "p([](#x) [t](<a b>))")
         #expect(Reading("![a](b.png){width=30%} x\n").outline == "p(![a](b.png){width=0.3} x)")
+        #expect(Reading("see https://e.f/g.[^n] h\n").outline == "p(see <https://e.f/g>.[^n] h)")
         let placeholder = Reading("[CONSULTATION FINDING – dates, [x] and y]\n").document.blocks[0]
         guard case .paragraph(let inlines) = placeholder.content else { return }
         #expect(inlines.map(\.content) == [.text("[CONSULTATION FINDING – dates, [x] and y]")])
@@ -156,6 +158,7 @@ import Testing
     }
 
     @Test func placesAreExact() {
+        #expect(Reading("\u{FEFF}# T\n").document.title?.origin.source.utf8 == 3..<6)
         let reading = Reading("---\r\nÄ [é]{lang=fr} *x*[^n]\r\n\r\n[^n]: *note*\r\n")
         let text = Array(reading.file.text.utf8)
         func written(_ origin: Origin) -> String { String(decoding: text[origin.source.utf8], as: UTF8.self) }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Manuscript
+
+/// The resources that a publication cites, wherever: they are printed whatever their kind.
+struct Citations {
+    private(set) var ids: Set<String> = []
+
+    init(_ publication: Publication) {
+        for part in publication.parts {
+            if case .document(let document) = part { visit(document.blocks) }
+        }
+        for note in publication.notes.values { visit(note.blocks) }
+        for line in publication.settings.imprint { visit(line.text.inlines) }
+    }
+
+    private mutating func visit(_ blocks: [Block]) {
+        for block in blocks {
+            for inlines in block.inlineLists { visit(inlines) }
+            for inner in block.inner { visit(inner) }
+        }
+    }
+
+    private mutating func visit(_ inlines: [Inline]) {
+        for inline in inlines {
+            switch inline.content {
+            case .link(.written(let target), let inner):
+                if target.hasPrefix("resource:") { ids.insert(String(target.dropFirst("resource:".count))) }
+                visit(inner)
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .span(_, let inner),
+                .link(_, let inner):
+                visit(inner)
+            default: break
+            }
+        }
+    }
+}
