@@ -67,7 +67,7 @@ public struct Publisher: Sendable {
             // Levels that one publication's `lint:` sets are not the next one's.
             var found = Diagnostics()
             if let publication = reader.read(name, diagnostics: &found) {
-                let catalogues = reader.catalogueFiles(of: name)
+                let catalogues = reader.catalogueFiles(of: name, diagnostics: &found)
                 let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
                 groups += plan.groups(&found)
             }

@@ -17,12 +17,12 @@ struct ResourceReader {
         else { return [] }
         var resources: [Resource] = []
         var places: [String: Origin] = [:]
-        for item in fields["entries"]?.items ?? [] {
+        for item in fields.items("entries", &diagnostics) {
             guard let resource = entry(item, &diagnostics) else { continue }
             if let earlier = places[resource.id] {
                 diagnostics.error(
                     "duplicate-id", "the resource ‘\(resource.id)’ stands on line \(earlier.source.start.line) already",
-                    at: resource.origin)
+                    hint: "give one of the two another id", at: resource.origin)
                 continue
             }
             places[resource.id] = resource.origin
@@ -42,7 +42,9 @@ struct ResourceReader {
         }
         let grade = fields.string("grade", &diagnostics) ?? "V"
         if !["A", "B", "V"].contains(grade) {
-            diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
+            diagnostics.error(
+                "wrong-type", "the grade of ‘\(id)’ must be A, B or V", hint: "this is ‘\(grade)’",
+                at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
         if let native = fields["name"]?.pairs?.first(where: { $0.name == "native" })?.value, !native.isNull {
@@ -84,13 +86,15 @@ struct ResourceReader {
     private func day(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {
         guard let text = fields.string(key, &diagnostics) else { return nil }
         if CalendarDay.seconds(text) != nil { return text }
-        diagnostics.error("wrong-type", "‘\(key)’ must be a day such as 2026-03-05", at: fields.place(of: key))
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must be a day such as 2026-03-05", hint: "this is ‘\(text.prefix(40))’",
+            at: fields.place(of: key))
         return nil
     }
 
     private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
         var restrictions: [LanguageTag: String] = [:]
-        for pair in fields["restrict"]?.pairs ?? [] {
+        for pair in fields.pairs("restrict", &diagnostics) {
             guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
                 ["text-only", "omit"].contains(value)
             else {
@@ -116,7 +120,7 @@ struct GlossaryReader {
         var terms: [Term] = []
         var places: [String: Origin] = [:]
         let languages = fields.strings("languages", &diagnostics) ?? ["en"]
-        for item in fields["terms"]?.items ?? [] {
+        for item in fields.items("terms", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
@@ -135,7 +139,7 @@ struct GlossaryReader {
             if let earlier = places[id] {
                 diagnostics.error(
                     "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already",
-                    at: item.origin)
+                    hint: "give one of the two another id", at: item.origin)
                 continue
             }
             places[id] = item.origin
@@ -153,7 +157,7 @@ struct FontManifestReader {
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> FontManifest? {
         guard let fields = Fields(value, "fonts.yaml", keys: ["files"], &diagnostics) else { return nil }
         var entries: [FontManifest.Entry] = []
-        for item in fields["files"]?.items ?? [] {
+        for item in fields.items("files", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a file of fonts.yaml",
@@ -164,12 +168,14 @@ struct FontManifestReader {
                 let path = entry.string("path", &diagnostics), let hash = entry.string("sha256", &diagnostics)
             else {
                 diagnostics.error(
-                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256", at: item.origin)
+                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256",
+                    hint: "write the missing line", at: item.origin)
                 continue
             }
             guard path.hasPrefix("/"), hash.utf8.count == 64, !name.contains("/"), !name.hasPrefix(".") else {
                 diagnostics.error(
-                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits", at: item.origin)
+                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits",
+                    hint: "`sha256sum` prints it", at: item.origin)
                 continue
             }
             let file = path.split(separator: "/").last.map(String.init) ?? name

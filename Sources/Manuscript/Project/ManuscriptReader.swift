@@ -15,7 +15,7 @@ public struct ManuscriptReader: Sendable {
     /// Everything of the publication `name`; `nil` only when its publication.yaml cannot be used at all. Every fault is reported.
     public func read(_ name: String, diagnostics: inout Diagnostics) -> Publication? {
         let path = "Documents/\(name)/publication.yaml"
-        guard let file = files.text(path, at: nil, &diagnostics),
+        guard let file = files.text(path, &diagnostics),
             let value = YAMLValue.read(file.text, in: file, &diagnostics),
             let read = SettingsReader().read(value, &diagnostics)
         else { return nil }
@@ -31,21 +31,23 @@ public struct ManuscriptReader: Sendable {
         }
         return Publication(
             name: name, settings: read.settings, parts: contents, notes: parts.notes,
-            resources: resources(&diagnostics), glossary: glossary(&diagnostics), theme: theme(read.theme, &diagnostics),
+            resources: resources(&diagnostics), glossary: glossary(&diagnostics),
+            theme: theme(read.theme, &diagnostics),
             images: library.images)
     }
 
     /// What the publication says over the house theme over the built-in one.
     func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
-        if ProjectFiles.isFile(project.root + "/Documents/theme.yaml"),
-            let file = files.text("Documents/theme.yaml", at: nil, &diagnostics),
-            let house = YAMLValue.read(file.text, in: file, &diagnostics)
-        {
-            value = value.overlaid(by: house)
+        if let house = optional("Documents/theme.yaml", &diagnostics) {
+            value = value.overlaid(by: house, &diagnostics)
         }
-        if let own { value = value.overlaid(by: own) }
-        return ThemeReader().read(value, &diagnostics)
+        if let own { value = value.overlaid(by: own, &diagnostics) }
+        let theme = ThemeReader().read(value, &diagnostics)
+        var ignored = Diagnostics()
+        let fontNames = fontManifest(diagnostics: &ignored)?.entries.filter { $0.kind == .font }.map(\.name)
+        ThemeReferences(theme: theme, fontNames: fontNames).check(value, &diagnostics)
+        return theme
     }
 
     private func resources(_ diagnostics: inout Diagnostics) -> [Resource] {
@@ -59,30 +61,29 @@ public struct ManuscriptReader: Sendable {
     }
 
     private func optional(_ path: String, _ diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard ProjectFiles.resolved(project.root + "/" + path) != nil,
-            let file = files.text(path, at: nil, &diagnostics)
+        guard ProjectFiles.isTaken(project.root + "/" + path),
+            let file = files.text(path, &diagnostics)
         else { return nil }
         return YAMLValue.read(file.text, in: file, &diagnostics)
     }
 
     /// What Fonts/fonts.yaml declares; `nil` after a diagnostic.
     public func fontManifest(diagnostics: inout Diagnostics) -> FontManifest? {
-        guard let file = files.text("Fonts/fonts.yaml", at: nil, &diagnostics),
+        guard let file = files.text("Fonts/fonts.yaml", &diagnostics),
             let value = YAMLValue.read(file.text, in: file, &diagnostics)
         else { return nil }
         return FontManifestReader().read(value, &diagnostics)
     }
 
-    /// The catalogues of a publication by language: its own, then the house's.
-    public func catalogueFiles(of name: String) -> [LanguageTag: [SourceFile]] {
+    /// The catalogues of a publication by language: its own, then the house's. One that cannot be read is reported.
+    public func catalogueFiles(of name: String, diagnostics: inout Diagnostics) -> [LanguageTag: [SourceFile]] {
         var catalogues: [LanguageTag: [SourceFile]] = [:]
         for (position, folder) in ["Documents/\(name)/po", "Documents/po"].enumerated() {
             for entry in ProjectFiles.names(in: project.root + "/" + folder) where entry.hasSuffix(".po") {
                 guard let language = LanguageTag(String(entry.dropLast(3))) else { continue }
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
-                var ignored = Diagnostics()
-                if let file = files.text("\(folder)/\(entry)", at: nil, &ignored) {
+                if let file = files.text("\(folder)/\(entry)", &diagnostics) {
                     catalogues[language, default: []].append(file)
                 }
             }

@@ -8,8 +8,9 @@ struct PartsReader {
     let settings: Settings
     private(set) var notes: [String: Note] = [:]
     private var ids = NodeIDSource()
-    private var places: [String: Origin] = [:]
     private var seen: Set<String> = []
+    /// Where documents declare their ids. One made of a file's name may stand twice: a number tells them apart later.
+    private var declared: [String: Origin] = [:]
 
     init(files: ProjectFiles, folder: String, settings: Settings) {
         self.files = files
@@ -24,7 +25,9 @@ struct PartsReader {
         var parts: [Part] = []
         for value in contents {
             guard let name = value.scalar else {
-                diagnostics.error("wrong-type", "an entry of ‘contents’ must be a file's name", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "an entry of ‘contents’ must be a file's name", hint: "this is \(value.kind)",
+                    at: value.origin)
                 continue
             }
             if name.hasPrefix(":") {
@@ -41,7 +44,9 @@ struct PartsReader {
             }
             for path in paths(name, at: value.origin, &diagnostics) {
                 guard seen.insert(path).inserted else {
-                    diagnostics.error("duplicate-part", "\(path) stands in the contents twice", at: value.origin)
+                    diagnostics.error(
+                        "duplicate-part", "\(path) stands in the contents twice", hint: "name it once", at: value.origin
+                    )
                     continue
                 }
                 if let document = document(path, at: value.origin, &library, &diagnostics) {
@@ -61,14 +66,22 @@ struct PartsReader {
         guard ProjectFiles.isFolder(files.root + "/" + path) else { return [path] }
         let names = ProjectFiles.names(in: files.root + "/" + path).filter { $0.hasSuffix(".md") }
         if names.isEmpty {
-            diagnostics.error("empty-folder", "the folder \(path) holds no Markdown files", at: origin)
+            diagnostics.error(
+                "empty-folder", "the folder \(path) holds no Markdown files", hint: "their names end in .md",
+                at: origin)
         }
         return names.map { path + "/" + $0 }
     }
 
     /// Footnotes that all documents share.
     mutating func readNotes(_ value: YAMLValue?, _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics) {
-        guard let value, let name = value.scalar, let path = ProjectFiles.joined(folder, name),
+        guard let value else { return }
+        guard let name = value.scalar else {
+            diagnostics.error(
+                "wrong-type", "‘notes’ must be a file's name", hint: "this is \(value.kind)", at: value.origin)
+            return
+        }
+        guard let path = paths(name, at: value.origin, &diagnostics).first,
             let file = files.text(path, at: value.origin, &diagnostics)
         else { return }
         let read = markdown(file, from: 0, &library, &diagnostics)
@@ -86,9 +99,14 @@ struct PartsReader {
             path.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) } ?? path
         let whole = Origin(source: SourceRange(file: file, utf8: 0..<0))
         let title = front.title?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
-        let id = front.id ?? read.title?.attributes.id ?? Self.slug(of: stem)
-        register(id, at: whole, &diagnostics)
-        for block in read.blocks { register(block, &diagnostics) }
+        let own = front.id ?? read.title?.attributes.id
+        let place = front.id == nil ? read.title?.origin ?? whole : whole
+        if let own, let earlier = declared.updateValue(place, forKey: own) {
+            diagnostics.error(
+                "duplicate-id", "the document \(earlier.source.file.path) has the id ‘\(own)’ already",
+                hint: "an id is unique in a publication", at: place)
+        }
+        let id = own ?? Self.slug(of: stem)
         return Document(
             path: path, origin: front.title?.origin ?? read.title?.origin ?? whole, title: title,
             short: front.short?.inlines ?? [], id: id, role: front.role ?? .chapter, colour: front.colour,
@@ -108,25 +126,6 @@ struct PartsReader {
         library = pictures
         ids = reader.ids
         return document
-    }
-
-    /// Ids are unique in the publication. Those of one file are the Markdown reader's to check.
-    private mutating func register(_ block: Block, _ diagnostics: inout Diagnostics) {
-        if let id = block.attributes.id { register(id, at: block.origin, &diagnostics) }
-        if case .component(let component) = block.content {
-            for inner in component.blocks { register(inner, &diagnostics) }
-        }
-    }
-
-    private mutating func register(_ id: String, at origin: Origin, _ diagnostics: inout Diagnostics) {
-        if let earlier = places[id] {
-            let start = earlier.source.start
-            diagnostics.error(
-                "duplicate-id", "the id ‘\(id)’ stands in \(earlier.source.file.path), line \(start.line), already",
-                hint: "an id names one place of a publication", at: origin)
-        } else {
-            places[id] = origin
-        }
     }
 
     private static func words(of stem: String) -> String {

@@ -50,7 +50,8 @@ struct SettingsReader {
             if list.scalar != nil {
                 contents = [list]
             } else {
-                diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
+                diagnostics.error(
+                    "wrong-type", "‘contents’ must be a list", hint: "write `- introduction.md` lines", at: list.origin)
             }
         }
         return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
@@ -71,7 +72,10 @@ struct SettingsReader {
             case "error": levels[DiagnosticCode(name)] = .some(.error)
             case "warn", "warning": levels[DiagnosticCode(name)] = .some(.warning)
             case "off", "false": levels[DiagnosticCode(name)] = .some(nil)
-            default: diagnostics.error("wrong-type", "‘\(name)’ must be error, warn or off", at: level.origin)
+            default:
+                diagnostics.error(
+                    "wrong-type", "‘\(name)’ must be error, warn or off", hint: "this is \(level.kind)",
+                    at: level.origin)
             }
         }
         return levels
@@ -82,7 +86,9 @@ struct SettingsReader {
         let declared = fields["date"].flatMap { value -> Int? in
             let seconds = value.scalar.flatMap(CalendarDay.seconds)
             if seconds == nil {
-                diagnostics.error("wrong-type", "‘date’ must be a day such as 2026-03-05", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "‘date’ must be a day such as 2026-03-05", hint: "this is \(value.kind)",
+                    at: value.origin)
             }
             return seconds
         }
@@ -95,20 +101,21 @@ struct SettingsReader {
     }
 
     private func imprint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Settings.ImprintLine] {
-        guard let value = fields["imprint"] else { return [] }
-        guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘imprint’ must be a list of labels with texts", at: value.origin)
-            return []
-        }
-        return items.compactMap { item in
+        fields.items("imprint", &diagnostics).compactMap { item in
             guard let line = Fields(item, "a line of the imprint", keys: ["label", "text"], &diagnostics) else {
                 return nil
             }
             guard let label = line.text("label", &diagnostics) else {
-                diagnostics.error("missing-key", "a line of the imprint has no ‘label’", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a line of the imprint has no ‘label’", hint: "write `label: Publisher`",
+                    at: item.origin)
                 return nil
             }
-            guard let text = line.text("text", &diagnostics) else { return nil }
+            guard let text = line.text("text", &diagnostics) else {
+                diagnostics.error(
+                    "missing-key", "a line of the imprint has no ‘text’", hint: "write `text: …`", at: item.origin)
+                return nil
+            }
             return Settings.ImprintLine(label: label, text: text)
         }
     }
@@ -124,7 +131,8 @@ struct SettingsReader {
                 settings.resourceGrouping = grouping
             } else {
                 diagnostics.error(
-                    "wrong-type", "‘group-by’ must be kind or country", at: resources.place(of: "group-by"))
+                    "wrong-type", "‘group-by’ must be kind or country", hint: "this is ‘\(grouping)’",
+                    at: resources.place(of: "group-by"))
             }
         }
     }
@@ -133,9 +141,9 @@ struct SettingsReader {
         if let value = fields["discreet"], let discreet = Fields(value, "discreet", keys: ["title"], &diagnostics) {
             settings.discreetTitles = discreet.texts("title", &diagnostics).mapValues(\.source)
         }
-        for pair in fields["translations"]?.pairs ?? [] {
+        for pair in fields.pairs("translations", &diagnostics) {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                pair.reportNoLanguage(&diagnostics)
                 continue
             }
             guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
@@ -146,15 +154,16 @@ struct SettingsReader {
     }
 
     private func editions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [EditionRequest]? {
-        guard let value = fields["editions"] else { return nil }
-        guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘editions’ must be a list", at: value.origin)
-            return nil
-        }
+        let items = fields.items("editions", &diagnostics)
+        guard fields["editions"]?.items != nil else { return nil }
         return items.compactMap { item in
-            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics),
-                let language = edition.language("language", &diagnostics)
+            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics)
             else { return nil }
+            let language = edition.language("language", &diagnostics)
+            if edition["language"] == nil {
+                diagnostics.error(
+                    "missing-key", "an edition has no ‘language’", hint: "write `language: ru`", at: item.origin)
+            }
             let formats = (edition.strings("formats", &diagnostics) ?? []).compactMap { name in
                 let format = EditionFormat(rawValue: name)
                 if format == nil {
@@ -164,8 +173,8 @@ struct SettingsReader {
                 }
                 return format
             }
-            return EditionRequest(
-                language: language, variants: edition.strings("variants", &diagnostics) ?? [], formats: formats)
+            let variants = edition.strings("variants", &diagnostics) ?? []
+            return language.map { EditionRequest(language: $0, variants: variants, formats: formats) }
         }
     }
 }

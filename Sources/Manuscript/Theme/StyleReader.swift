@@ -33,10 +33,13 @@ struct StyleReader {
             if values[base] == nil {
                 let near = Fields.nearest(base, among: Array(values.keys))
                 diagnostics.error(
-                    "unknown-style", "there is no style ‘\(base)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
+                    "unknown-style", "there is no style ‘\(base)’",
+                    hint: near.map { "did you mean ‘\($0)’?" } ?? "the theme declares what there is",
                     at: fields.place(of: "base"))
             } else if path.contains(base) || base == name {
-                diagnostics.error("style-circle", "the style ‘\(name)’ is its own base", at: fields.place(of: "base"))
+                diagnostics.error(
+                    "style-circle", "the style ‘\(name)’ is its own base", hint: "name another style, or none",
+                    at: fields.place(of: "base"))
             } else {
                 style = self.style(base, values, path + [name], &diagnostics)
             }
@@ -63,7 +66,9 @@ struct StyleReader {
     private func positive(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> Double? {
         guard let length = fields.length(key, &diagnostics) else { return nil }
         if (1...1000).contains(length) { return length }
-        diagnostics.error("wrong-type", "‘\(key)’ must lie between 1 and 1000 pt", at: fields.place(of: key))
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must lie between 1 and 1000 pt", hint: "write a length such as 11pt",
+            at: fields.place(of: key))
         return nil
     }
 
@@ -73,7 +78,8 @@ struct StyleReader {
         if name == "chapter" || palette[name] != nil { return name }
         let near = Fields.nearest(name, among: palette.swatches.map(\.name))
         diagnostics.error(
-            "unknown-colour", "the palette has no ‘\(name)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
+            "unknown-colour", "the palette has no ‘\(name)’",
+            hint: near.map { "did you mean ‘\($0)’?" } ?? "the theme declares what there is",
             at: fields.place(of: key))
         return nil
     }

@@ -18,7 +18,7 @@ struct ThemeReader {
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
             motifs: motifs(fields["motifs"], &diagnostics), covers: Dictionary(covers, uniquingKeysWith: { $1 }),
             coverOrder: covers.map(\.0),
-            openers: (fields["openers"]?.items ?? []).compactMap { composition($0, &diagnostics) },
+            openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
             strings: strings(fields["strings"], &diagnostics), table: table(fields["table"], &diagnostics),
             variants: [:])
         theme.variants = variants(fields, palette, &diagnostics)
@@ -29,13 +29,13 @@ struct ThemeReader {
         .Variant]
     {
         var variants: [String: Theme.Variant] = [:]
-        for pair in fields["variants"]?.pairs ?? [] {
+        for pair in fields.pairs("variants", &diagnostics) {
             guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
                 continue
             }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
-                return own[key].map { base.overlaid(by: $0) } ?? base
+                return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
             }
             let reader = StyleReader(palette: palette)
             variants[pair.name] = Theme.Variant(
@@ -57,7 +57,8 @@ struct ThemeReader {
         func set(_ key: String, _ target: inout Double) {
             guard let length = fields.length(key, &diagnostics) else { return }
             if length < 0 {
-                diagnostics.error("wrong-type", "‘\(key)’ must not be negative", at: fields.place(of: key))
+                diagnostics.error(
+                    "wrong-type", "‘\(key)’ must not be negative", hint: "write 0 or more", at: fields.place(of: key))
             } else {
                 target = length
             }
@@ -99,7 +100,7 @@ struct ThemeReader {
                 diagnostics.error(
                     "wrong-type",
                     "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
-                    at: pair.key.origin)
+                    hint: "write ink: {screen: \"#1E1B2E\", print: [0, 0, 0, 100]}", at: pair.key.origin)
                 continue
             }
             swatches.append(
@@ -121,7 +122,8 @@ struct ThemeReader {
                     family.faces[face.name] = name
                 } else {
                     diagnostics.error(
-                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
+                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml",
+                        hint: "this is \(face.value.kind)", at: face.value.origin)
                 }
             }
             fonts[pair.name] = family
@@ -157,7 +159,9 @@ struct ThemeReader {
             guard let motif = piece.string("motif", &diagnostics), centre.count == 2,
                 let radius = piece.number("radius", &diagnostics)
             else {
-                diagnostics.error("missing-key", "a piece needs motif, centre: [x, y] and radius", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a piece needs motif, centre: [x, y] and radius",
+                    hint: "write the missing one", at: item.origin)
                 return nil
             }
             return Composition.Piece(
@@ -172,7 +176,7 @@ struct ThemeReader {
         var strings: [LanguageTag: [String: Text]] = [:]
         for pair in value?.pairs ?? [] {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                pair.reportNoLanguage(&diagnostics)
                 continue
             }
             for entry in pair.value.pairs ?? [] {

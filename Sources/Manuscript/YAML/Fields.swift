@@ -59,7 +59,24 @@ struct Fields {
 
 extension Fields {
     private func wrong(_ key: String, _ expected: String, _ value: YAMLValue, _ diagnostics: inout Diagnostics) {
-        diagnostics.error("wrong-type", "‘\(key)’ must be \(expected)", at: value.origin)
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must be \(expected)", hint: "this is \(value.kind)", at: value.origin)
+    }
+
+    /// The items of a list; none after a diagnostic if it is something else.
+    func items(_ key: String, _ diagnostics: inout Diagnostics) -> [YAMLValue] {
+        guard let value = self[key] else { return [] }
+        if let items = value.items { return items }
+        wrong(key, "a list", value, &diagnostics)
+        return []
+    }
+
+    /// The pairs of a mapping; none after a diagnostic if it is something else.
+    func pairs(_ key: String, _ diagnostics: inout Diagnostics) -> [YAMLValue.Pair] {
+        guard let value = self[key] else { return [] }
+        if let pairs = value.pairs { return pairs }
+        wrong(key, "a mapping", value, &diagnostics)
+        return []
     }
 
     func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
@@ -132,7 +149,7 @@ extension Fields {
         let near = value.scalar.flatMap { Self.nearest($0, among: names) }
         diagnostics.error(
             "wrong-type", "‘\(key)’ must be one of \(names.joined(separator: ", "))",
-            hint: near.map { "did you mean ‘\($0)’?" } ?? "", at: value.origin)
+            hint: near.map { "did you mean ‘\($0)’?" } ?? "this is \(value.kind)", at: value.origin)
         return nil
     }
 
@@ -163,7 +180,7 @@ extension Fields {
         var texts: [LanguageTag: Text] = [:]
         for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                pair.reportNoLanguage(&diagnostics)
                 continue
             }
             guard let text = pair.value.text(&diagnostics) else {

@@ -8,6 +8,8 @@ struct YAMLValue {
     let file: SourceFile
     /// Lines before the YAML text in its file, less one: front matter begins on the second line.
     var lineOffset = 0
+    /// What stands where this mapping says nothing.
+    var lower: LowerLayer?
 
     var origin: Origin { Origin(source: SourceRange(file: file, utf8: range)) }
 
@@ -37,28 +39,45 @@ struct YAMLValue {
         return sequence.map { YAMLValue(node: $0, file: file, lineOffset: lineOffset) }
     }
 
-    /// The pairs of a mapping in order; keys that are no scalars are left out.
-    var pairs: [(key: YAMLValue, name: String, value: YAMLValue)]? {
-        guard case .mapping(let mapping) = node else { return nil }
-        return mapping.compactMap { key, value in
-            guard case .scalar(let name) = key else { return nil }
-            return (
-                YAMLValue(node: key, file: file, lineOffset: lineOffset), name.string,
-                YAMLValue(node: value, file: file, lineOffset: lineOffset)
-            )
+    /// What it is, for a message.
+    var kind: String {
+        switch node {
+        case .mapping: return "a mapping"
+        case .sequence: return "a list"
+        case .scalar, .alias:
+            let text = scalar ?? ""
+            return text.isEmpty ? "empty" : "‘\(text.prefix(40))’"
         }
+    }
+
+    /// A key of a mapping with its value.
+    struct Pair {
+        var key: YAMLValue
+        var name: String
+        var value: YAMLValue
+
+        func reportNoLanguage(_ diagnostics: inout Diagnostics) {
+            diagnostics.error(
+                "wrong-type", "‘\(name)’ is no language tag", hint: "write one such as en-GB or ru", at: key.origin)
+        }
+    }
+
+    /// The pairs of a mapping in order; keys that are no scalars are left out.
+    var pairs: [Pair]? {
+        guard case .mapping(let mapping) = node else { return nil }
+        let own = mapping.compactMap { key, value -> Pair? in
+            guard case .scalar(let name) = key else { return nil }
+            return Pair(
+                key: YAMLValue(node: key, file: file, lineOffset: lineOffset), name: name.string,
+                value: YAMLValue(node: value, file: file, lineOffset: lineOffset))
+        }
+        return merged(own)
     }
 
     /// The value of `text`, a YAML document in `file`; `nil` after a diagnostic. An empty document is an empty mapping.
     static func read(_ text: String, in file: SourceFile, lineOffset: Int = 0, _ diagnostics: inout Diagnostics)
         -> YAMLValue?
     {
-        guard depth(of: text) <= 100 else {
-            diagnostics.error(
-                "yaml-syntax", "the YAML is nested too deep", hint: "100 levels are allowed",
-                at: Origin(source: SourceRange(file: file, utf8: 0..<0)))
-            return nil
-        }
         do {
             let node = try Yams.compose(yaml: text) ?? Node([(Node, Node)]())
             return YAMLValue(node: node, file: file, lineOffset: lineOffset)
@@ -73,20 +92,11 @@ struct YAMLValue {
         }
     }
 
-    /// How deep brackets nest: the parser recurses, and input must not choose how far.
-    private static func depth(of text: String) -> Int {
-        var depth = 0
-        var deepest = 0
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
-            if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth = max(depth - 1, 0) }
-            deepest = max(deepest, depth)
-        }
-        return deepest
-    }
-
     private static func describe(_ error: any Error) -> (line: Int, column: Int, problem: String) {
         switch error as? YamlError {
+        // The parser's own limit of 1,000 levels is what keeps the composer, which recurses, from the stack's end.
+        case .parser(_, let problem, let mark, _) where problem.hasPrefix("Maximum nesting level"):
+            (mark.line, mark.column, "it is nested too deeply")
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             (mark.line, mark.column, problem)
@@ -98,18 +108,5 @@ struct YAMLValue {
         case let other?: (1, 1, "\(other)")
         case nil: (1, 1, "\(error)")
         }
-    }
-
-    /// This mapping with the pairs of `other` over its own, mappings within mappings too. What comes of it counts as `other`'s.
-    func overlaid(by other: YAMLValue) -> YAMLValue {
-        YAMLValue(node: Self.overlay(node, other.node), file: other.file, lineOffset: other.lineOffset)
-    }
-
-    private static func overlay(_ base: Node, _ top: Node) -> Node {
-        guard case .mapping(var result) = base, case .mapping(let mapping) = top else { return top }
-        for (key, value) in mapping {
-            if let old = result[key] { result[key] = overlay(old, value) } else { result[key] = value }
-        }
-        return .mapping(result)
     }
 }
