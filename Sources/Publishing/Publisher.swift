@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Fonts
 internal import Glibc
-public import Groundwork
+internal import Groundwork
 public import Manuscript
 
 /// The whole line as one call: reads each publication once, sets each language in each variant in a task of its own, draws all formats

@@ -23,6 +23,7 @@ public struct Translator: Sendable {
         var translated = walk.publication(publication)
         walk.strings(of: &translated.theme, into: language)
         walk.reportUntranslated(into: language)
+        translated.takePictures(of: language)
         diagnostics = walk.diagnostics
         return translated
     }

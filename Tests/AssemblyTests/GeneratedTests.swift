@@ -150,3 +150,25 @@ import Testing
         #expect(book.inlines(0, 0) == [.text("a")])
     }
 }
+
+@Suite struct WordTests {
+    @Test func theLanguagesOwnWordsComeFirst() {
+        var sample = Sample()
+        sample.publication.theme.strings = [
+            .british: ["draft": Sample.text("Draft!")], .russian: ["draft": Sample.text("Черновик")],
+        ]
+        #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
+        #expect(sample.assemble().book.strings["draft"] == "Draft!")
+        #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
+        // No Russian words: no English month inside a Russian line, and no "English edition".
+        #expect(Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1970-01-01")
+        #expect(sample.assemble(language: .russian).book.cover.note == "Черновик")
+    }
+
+    @Test(arguments: [0, 951_782_400, 1_795_564_800, -86_400])
+    func daysComeBack(seconds: Int) {
+        let day = Day(seconds: seconds)
+        #expect(day.number * 86_400 == seconds)
+        #expect(Day(iso: day.iso) == day)
+    }
+}

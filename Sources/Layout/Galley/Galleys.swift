@@ -151,7 +151,7 @@ extension Setter {
         let compositions = theme.openers
         let turn = (Int(section.number) ?? 1) - 1
         if !compositions.isEmpty, !book.edition.isDiscreet {
-            white.composition = compositions[max(turn, 0) % compositions.count]
+            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
             white.height = max(format.size.height * 0.36 - format.head, 0)
         }
         white.keepsWithNext = true

@@ -38,3 +38,14 @@ extension Setter {
         return marks
     }
 }
+
+extension Composition {
+    /// The composition with a chapter's colour in the place of `chapter`.
+    func coloured(_ accent: SwatchName) -> Composition {
+        var copy = self
+        for index in copy.pieces.indices {
+            copy.pieces[index].fills = copy.pieces[index].fills.map { $0 == "chapter" ? accent : $0 }
+        }
+        return copy
+    }
+}

@@ -24,6 +24,7 @@ extension Setter {
         }
         let widths = columnWidths(of: table, measure: place.measure, at: origin)
         items += rows(of: table, widths: widths, tag: tag, in: place)
+        if !table.notes.isEmpty { items[items.count - 1].keepsWithNext = true }
         items += notes(of: table, in: place)
         for index in items.indices { items[index].isWide = isWide }
         return spaced(items, before: 15, after: 15)
@@ -171,7 +172,10 @@ extension Setter {
             tree: TagTree(language: book.language))
         let runs = scratch.runs(cell.inlines, style: style(name), language: cell.language ?? book.language, parent: 0)
         let paragraph = Paragraph(runs: runs, alignment: .start, language: book.language)
-        return (typesetter.minimumWidth(of: paragraph), typesetter.naturalWidth(of: paragraph))
+        let least = typesetter.minimumWidth(of: paragraph)
+        // Where words may be divided, half a long word is enough to stand on.
+        let divided = style(name).hyphenates ? style(name).size * 6.5 : least
+        return (min(least, divided), typesetter.naturalWidth(of: paragraph))
     }
 }
 

@@ -27,11 +27,29 @@ extension Setter {
         for text in book.standing { items += paragraph(text, style: "caption", in: inner) }
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
-        for index in items.indices { items[index].isWide = true }
-        items[0].beginsPage = true
-        var end = GalleyItem()
-        end.beginsPage = true
-        return items + [end]
+        Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
+        groundCount += 1
+        for index in items.indices {
+            items[index].isWide = true
+            items[index].ownPage = groundCount
+        }
+        return items
+    }
+
+    /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.
+    static func fit(_ items: inout [GalleyItem], into height: Double) {
+        while items.totalHeight > height {
+            var longest = 0..<0
+            var start = 0
+            while start < items.count {
+                var end = start
+                while end < items.count, items[end].isRuledLine { end += 1 }
+                if end - start > longest.count { longest = start..<end }
+                start = max(end, start + 1)
+            }
+            guard longest.count > 1 else { return }
+            items.remove(at: longest.lowerBound)
+        }
     }
 
     private mutating func paragraph(_ text: String, style: String, in place: Place) -> [GalleyItem] {
@@ -103,6 +121,7 @@ extension Setter {
             var item = GalleyItem()
             item.height = Length.mm(9).points
             item.keepsWithNext = index < count - 1
+            item.isRuledLine = true
             let y = item.height - 1
             item.marks = [
                 .path(

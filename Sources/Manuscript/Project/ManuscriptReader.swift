@@ -15,14 +15,15 @@ public struct ManuscriptReader: Sendable {
         sourceDateEpoch = getenv("SOURCE_DATE_EPOCH").flatMap { String(validatingCString: $0) }
     }
 
-    /// Everything of the publication `name`; `nil` only when its publication.yaml cannot be used at all. Every fault is reported.
+    /// Everything of the publication `name`; `nil` only when its publication.yaml cannot be used at all. Every fault is
+    /// reported.
     public func read(_ name: String, diagnostics: inout Diagnostics) -> Publication? {
         let path = "Documents/\(name)/publication.yaml"
         guard let file = files.text(path, at: nil, &diagnostics),
             let value = YAMLValue.read(file, &diagnostics),
             let read = SettingsReader(sourceDateEpoch: sourceDateEpoch).read(value, of: name, &diagnostics)
         else { return nil }
-        let theme = theme(&diagnostics)
+        let theme = theme(read.theme, &diagnostics)
         var library = PictureLibrary(files: files)
         var parts = PartsReader(files: files, folder: "Documents/\(name)", settings: read.settings)
         let contents = parts.read(read.contents, &library, &diagnostics)
@@ -71,8 +72,8 @@ public struct ManuscriptReader: Sendable {
         }
     }
 
-    /// The house theme over the built-in one.
-    func theme(_ diagnostics: inout Diagnostics) -> Theme {
+    /// What the publication says over the house theme over the built-in one.
+    func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
         if ProjectFiles.isFile(project.root + "/Documents/theme.yaml"),
             let file = files.text("Documents/theme.yaml", at: nil, &diagnostics),
@@ -80,6 +81,7 @@ public struct ManuscriptReader: Sendable {
         {
             value = value.overlaid(by: house)
         }
+        if let own { value = value.overlaid(by: own) }
         return ThemeReader().read(value, &diagnostics)
     }
 

@@ -105,7 +105,8 @@ struct PartsReader {
         return document
     }
 
-    /// The id of a document, which no other document has: one that somebody wrote, else one made of the file's name. Ids inside documents
+    /// The id of a document, which no other document has: one that somebody wrote, else one made of the file's name.
+    /// Ids inside documents
     /// are Assembly's to compare.
     private mutating func id(
         _ front: FrontMatter, _ title: MarkdownDocument.Title?, path: String, at whole: Origin,

@@ -11,7 +11,8 @@ struct PictureLibrary {
         self.files = files
     }
 
-    /// The key of the picture that a document in `folder` calls `path`; `nil` after a diagnostic. Versions for languages (`name.ru.svg`)
+    /// The key of the picture that a document in `folder` calls `path`; `nil` after a diagnostic. Versions for
+    /// languages (`name.ru.svg`)
     /// come along.
     mutating func add(_ path: String, from folder: String, at origin: Origin, _ diagnostics: inout Diagnostics)
         -> String?

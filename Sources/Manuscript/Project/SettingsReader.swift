@@ -11,18 +11,21 @@ struct SettingsReader {
         /// Where names stand that only the theme knows: the cover, the variants of editions.
         var cover: YAMLValue?
         var variants: [YAMLValue]
+        /// What this publication changes of the house theme.
+        var theme: YAMLValue?
     }
 
     private static let keys = [
         "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
-        "resources", "discreet", "translations", "sign-off", "editions", "lint",
+        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
     ]
 
     /// What SOURCE_DATE_EPOCH says.
     let sourceDateEpoch: String?
 
-    /// The settings of the publication `name`; `nil` if the file is no mapping. What is missing gets a stand-in, so that the rest is
-    /// looked at too.
+    /// The settings of the publication `name`; `nil` if the file is no mapping. What is missing gets a stand-in, so
+    /// that
+    /// the rest is looked at too.
     func read(_ value: YAMLValue, of name: String, _ diagnostics: inout Diagnostics) -> Result? {
         // The levels hold for this file's own faults as well.
         let lint = lint(value, &diagnostics)
@@ -66,7 +69,7 @@ struct SettingsReader {
         }
         return Result(
             settings: settings, contents: contents, notesFile: fields["notes"], cover: fields["cover"],
-            variants: variants)
+            variants: variants, theme: fields["theme"])
     }
 
     /// Only faults that have a declared repair can be lowered: an open item or a file outside the project cannot.

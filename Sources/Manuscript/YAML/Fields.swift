@@ -7,7 +7,8 @@ struct Fields {
     private let values: [String: YAMLValue]
     private let places: [String: Origin]
 
-    /// The fields of `value`, which is called `what` in messages; `nil` if it is no mapping. Keys not among `keys` are reported.
+    /// The fields of `value`, which is called `what` in messages; `nil` if it is no mapping. Keys not among `keys` are
+    /// reported.
     init?(_ value: YAMLValue, _ what: String, keys: [String], _ diagnostics: inout Diagnostics) {
         guard let pairs = value.pairs else {
             diagnostics.error(
