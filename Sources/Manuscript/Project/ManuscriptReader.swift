@@ -31,7 +31,8 @@ public struct ManuscriptReader: Sendable {
         }
         return Publication(
             name: name, settings: read.settings, parts: contents, notes: parts.notes,
-            resources: resources(&diagnostics), glossary: glossary(&diagnostics), theme: theme(read.theme, &diagnostics),
+            resources: resources(&diagnostics), glossary: glossary(&diagnostics),
+            theme: theme(read.theme, &diagnostics),
             images: library.images)
     }
 
