@@ -132,7 +132,7 @@ struct PageBuilder {
         var position = y
         var white = 0.0
         var footHeight = height(ofNotes: foot)
-        var counted = setNotes
+        var counted: Set<String> = []
         var legal = start
         var index = start
         while index < items.count {
@@ -141,7 +141,7 @@ struct PageBuilder {
             white = item.isBlank ? gap : 0
             let top = item.isBlank ? position : snapped(position + gap, gap: gap, item)
             var added = 0.0
-            for key in item.notes where counted.insert(key).inserted {
+            for key in item.notes where !setNotes.contains(key) && counted.insert(key).inserted {
                 added += (notes[key] ?? []).totalHeight + (footHeight + added == 0 ? Self.noteGap : 2)
             }
             let limit = height - min(footHeight + added, height * 0.6)
