@@ -79,7 +79,8 @@ struct Press: Sendable {
         return FileRecord(
             path: path, publication: group.publication.name, edition: group.edition(format),
             pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
-            warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
+            warnings: diagnostics.all.filter { $0.severity == .warning && $0.code != "uncited-resource" }.map(
+                \.summary),
             seconds: request.isTimed ? clock.seconds : [:])
     }
 
@@ -103,13 +104,14 @@ struct Press: Sendable {
 
 /// How long the stages of one group took. Only read when somebody asks for times: nothing of it reaches a PDF.
 struct StageClock {
-    private(set) var seconds: [String: Double] = [:]
+    /// By stage, in whole milliseconds.
+    var seconds: [String: Double] { milliseconds.mapValues { Double($0) / 1000 } }
+    private var milliseconds: [String: Int] = [:]
     private var last = ContinuousClock.now
 
     mutating func lap(_ stage: String) {
         let now = ContinuousClock.now
-        let passed = (now - last) / .milliseconds(1)
-        seconds[stage, default: 0] += passed.rounded() / 1000
+        milliseconds[stage, default: 0] += Int(((now - last) / .milliseconds(1)).rounded())
         last = now
     }
 }
