@@ -79,8 +79,7 @@ struct Press: Sendable {
         return FileRecord(
             path: path, publication: group.publication.name, edition: group.edition(format),
             pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
-            warnings: diagnostics.all.filter { $0.severity == .warning && $0.code != "uncited-resource" }.map(
-                \.summary),
+            warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
             seconds: request.isTimed ? clock.seconds : [:])
     }
 

@@ -104,18 +104,9 @@ public struct Publisher: Sendable {
                 startNext()
             }
         }
-        let all = project.publications().count
-        var uncited: [Diagnostic: Set<String>] = [:]
         for group in groups {
             guard let result = results[group.number] else { continue }
-            for diagnostic in result.diagnostics.all {
-                // What one publication does not cite another may: the warning stands when all have given it.
-                if diagnostic.code == "uncited-resource" {
-                    uncited[diagnostic, default: []].insert(group.publication.name)
-                    guard uncited[diagnostic]?.count == all else { continue }
-                }
-                outcome.diagnostics.report(diagnostic)
-            }
+            outcome.diagnostics.append(contentsOf: result.diagnostics)
             outcome.files += result.files
             outcome.open += result.open
         }
