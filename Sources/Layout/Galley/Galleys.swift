@@ -97,7 +97,7 @@ struct Galleys {
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed) })
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
         for (index, galley) in sections.enumerated() {
             let role = book.sections[index].role
             let before = index > 0 ? book.sections[index - 1].role : nil
