@@ -161,6 +161,8 @@ class Publication:
         # Text that the program prints in other places, where a block may stand once more.
         glossary = root / "Documents" / "glossary.yaml"
         self.elsewhere = text + (glossary.read_text(encoding="utf-8") if glossary.exists() else "")
+        whole = " ".join(self.elsewhere.split())
+        self.elsewhere += "".join("\n" + new for old, new in self.translations.items() if old in whole)
         self.blocks = []
         self.cited = set()
         # How often each note is printed: once in each chapter that calls it.
