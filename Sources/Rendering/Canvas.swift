@@ -100,7 +100,7 @@ final class Canvas {
         case .path(let path, let paint): draw(path, paint)
         case .image(let path, let frame):
             guard let bytes = list.images[path] else { return }
-            try Picture.draw(bytes, on: cairo, in: frame)
+            try Picture.draw(bytes, path: path, on: cairo, in: frame)
             swatch = -1
         }
     }
