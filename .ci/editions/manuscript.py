@@ -5,6 +5,7 @@ A block becomes a list of pieces: text that must be printed as it is, NOTE where
 what the source does not say (the text and the page of a cross reference).
 """
 import re
+from collections import Counter
 
 NOTE, WILD = object(), object()
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
@@ -157,17 +158,23 @@ class Publication:
         self.title = self.translated(self.settings["title"])
         shared = self.settings.get("notes")
         self.notes = blocks((self.folder / shared).read_text(encoding="utf-8"))[1] if shared else {}
+        # Text that the program prints in other places, where a block may stand once more.
+        glossary = root / "Documents" / "glossary.yaml"
+        self.elsewhere = text + (glossary.read_text(encoding="utf-8") if glossary.exists() else "")
         self.blocks = []
         self.cited = set()
+        # How often each note is printed: once in each chapter that calls it.
+        self.called = Counter()
         self._read_chapters(text)
-        # A note that a chapter does not call is not printed; notes call notes.
-        called, waiting = set(), [label for block in self.blocks for label in note_labels(block)]
+
+    def _count_notes(self, blocks):
+        called, waiting = set(), [label for block in blocks for label in note_labels(block)]
         while waiting:
             label = waiting.pop()
             if label not in called and label in self.notes:
                 called.add(label)
                 waiting += [inner for block in self.notes[label] for inner in note_labels(block)]
-        self.called = sorted(called)
+        self.called.update(called)
 
     @staticmethod
     def _kinds(text):
@@ -185,7 +192,15 @@ class Publication:
             title = [fields["title"]] if fields.get("title") else []
             self.blocks += title + found
             self.notes = {**self.notes, **notes}
+            self._count_notes(found)
             self.cited |= set(re.findall(r"\(resource:([\w-]+)\)", text))
+
+    def addresses(self):
+        """Every address that is written in a chapter or a note that is called."""
+        texts = self.blocks + [block for label in self.called for block in self.notes[label]]
+        for text in texts:
+            yield from re.findall(r"<(https?://[^\s>]+)>", text)
+            yield from re.findall(r"\]\((https?://[^\s)]+)\)", text)
 
     def translated(self, block):
         """`block` as the edition prints it."""

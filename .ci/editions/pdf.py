@@ -98,7 +98,7 @@ class PDF:
         _, output = run("pdfinfo", "-struct-text", self.path)
         roles, text = [], []
         for line in output.splitlines():
-            role = re.match(r"\s*([A-Za-z][A-Za-z0-9]*)(?:\s|$)", line)
+            role = re.match(r"\s*([A-Za-z][A-Za-z0-9]*)(?:[\s:]|$)", line)
             quoted = re.match(r'\s*"(.*)"\s*$', line)
             if quoted:
                 text.append(quoted.group(1))

@@ -40,7 +40,12 @@ extension Resolver {
 
     private func countryName(_ code: String) -> String {
         let name = words["country-\(code)"]
-        return name.isEmpty ? code : name
+        return name.isEmpty ? CodeNames.country(code, in: edition.language) ?? code : name
+    }
+
+    private func languageName(_ code: String) -> String {
+        let name = words["language-\(code)"]
+        return name.isEmpty ? CodeNames.language(code, in: edition.language) ?? code : name
     }
 
     private mutating func entry(of resource: Resource) -> Block {
@@ -54,7 +59,7 @@ extension Resolver {
         if !lines.isEmpty { blocks.append(made(.definitions(lines), at: resource.origin)) }
         let name = directory.text(resource.names)
         var title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
-        if let native = resource.nativeName {
+        if let native = resource.nativeName, native.plain != name?.plain {
             title += [Inline(.text(" · "), at: native.origin)] + inlines(native.inlines)
         }
         return made(
@@ -81,8 +86,10 @@ extension Resolver {
             let text = words["inside-country"].isEmpty ? dial : "\(dial) (\(words["inside-country"]))"
             add("resource-phone", [Inline(.text(text), at: origin)], resource, &lines)
         }
-        addNames("resource-languages", "language", resource.languages, resource, &lines)
-        addNames("resource-countries", "country", resource.countries, resource, &lines)
+        addNames("resource-languages", resource.languages.map(languageName), resource, &lines)
+        addNames(
+            "resource-countries", Alphabet.sorted(resource.countries.map(countryName), in: edition.language) { $0 },
+            resource, &lines)
         addText("resource-audience", resource.audience, resource, &lines)
         addText("resource-hours", resource.hours, resource, &lines)
         addText("resource-cost", resource.cost, resource, &lines)
@@ -113,14 +120,11 @@ extension Resolver {
     }
 
     private mutating func addNames(
-        _ key: String, _ prefix: String, _ codes: [String], _ resource: Resource, _ lines: inout [Definition]
+        _ key: String, _ names: [String], _ resource: Resource, _ lines: inout [Definition]
     ) {
-        guard !codes.isEmpty else { return }
-        let names = codes.map { code in
-            let name = words["\(prefix)-\(code)"]
-            return name.isEmpty ? code : name
-        }
-        add(key, [Inline(.text(names.joined(separator: words["list-comma"])), at: resource.origin)], resource, &lines)
+        guard !names.isEmpty else { return }
+        let text = names.joined(separator: words["list-comma"])
+        add(key, [Inline(.text(text), at: resource.origin)], resource, &lines)
     }
 
     /// When somebody last looked. Ages count from the edition's date, never from the clock.

@@ -109,6 +109,7 @@ extension Resolver {
 
     /// Puts the entries into the tables of contents, now that all sections are there.
     mutating func fillContents(of sections: inout [Book.Section]) {
+        let hasChapters = sections.contains { $0.role == .chapter }
         let entries = sections.filter { $0.role != .imprint && $0.role != .contents }.flatMap { section in
             [
                 ContentsEntry(
@@ -116,9 +117,10 @@ extension Resolver {
                     title: marked(Bare.inlines(section.title), section.titleLanguage), anchor: section.anchor)
             ]
                 + section.blocks.compactMap { block in
-                    guard case .heading(2, let inlines) = block.content, let id = block.attributes.id else {
-                        return nil
-                    }
+                    // What stands before and after the chapters is short: its title is enough to find it.
+                    guard section.role == .chapter || !hasChapters,
+                        case .heading(2, let inlines) = block.content, let id = block.attributes.id
+                    else { return nil }
                     return ContentsEntry(
                         level: 2, number: "", title: marked(Bare.inlines(inlines), block.language), anchor: id)
                 }
@@ -143,7 +145,7 @@ extension Resolver {
         }
     }
 
-    /// Notes of a document that nobody calls, and resources that nobody cites.
+    /// Notes of a document that nobody calls.
     mutating func reportUnused() {
         let unused = publication.notes.filter { key, note in
             !calledNotes.contains(key) && key == "\(note.origin.source.file.path):\(note.label)"
@@ -152,13 +154,6 @@ extension Resolver {
             diagnostics.warning(
                 "unused-footnote", "nobody calls the footnote ‘\(note.label)’",
                 hint: "call it with `[^\(note.label)]`, or remove it", at: note.origin)
-        }
-        guard edition.language == publication.settings.language else { return }
-        for resource in publication.resources
-        where directory.printed.contains(resource.id) && citations[resource.id] == nil {
-            diagnostics.warning(
-                "uncited-resource", "nothing cites the resource ‘\(resource.id)’",
-                hint: "cite it with `[text](resource:\(resource.id))`, or leave it", at: resource.origin)
         }
     }
 }

@@ -105,7 +105,9 @@ extension Resolver {
         var parts = [words.own("edition-language") ?? ""]
         if isUnreviewed {
             parts.append(words[edition.isDiscreet ? "draft-translation-discreet" : "draft-translation"])
-        } else if edition.language != publication.settings.language, let by = review?.by, let on = review?.on {
+        } else if edition.language != publication.settings.language, let by = review?.by, let on = review?.on,
+            words.own("translation-reviewed") != nil
+        {
             let day = Day(iso: on).map(words.date) ?? on
             parts.append(words.fill("translation-reviewed", ["by": by, "on": day]))
         }

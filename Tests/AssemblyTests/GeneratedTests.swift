@@ -58,17 +58,18 @@ import Testing
         #expect(addresses(appendix).contains("tel:+44300123"))
         #expect(!addresses(appendix).contains { $0.contains("116") })
         #expect(faults.of("grade-v").map(\.severity) == [.warning])
-        #expect(faults.of("uncited-resource").count == 1)
+        var uncited = Diagnostics()
+        Citations.reportUncited(in: [sampleWithResources().publication], &uncited)
+        #expect(uncited.all.count == 1 && uncited.all.allSatisfy { $0.code == "uncited-resource" })
         #expect(book.openItems.map(\.kind) == [.grade])
     }
 
     @Test func restrictionsHoldInTheirLanguage() {
-        let (book, faults) = sampleWithResources().assemble(language: .russian)
+        let (book, _) = sampleWithResources().assemble(language: .russian)
         #expect(book.inlines(0, 2) == [.text("o")])
         #expect(
             book.sections[1].blocks.compactMap(\.attributes.id) == ["resources-helpline", "resource-a", "resource-t"])
         #expect(addresses(book.sections[1]) == ["https://a.example/", "tel:+44300123"])
-        #expect(faults.of("uncited-resource").isEmpty)
         #expect(sampleWithResources().assemble(isDraft: false).faults.of("grade-v").map(\.severity) == [.error])
     }
 
@@ -148,5 +149,27 @@ import Testing
         #expect([book.title, book.author, book.cover.title] == ["Notes", "Notes", "Notes"])
         #expect(book.cover.kind.isEmpty)
         #expect(book.inlines(0, 0) == [.text("a")])
+    }
+}
+
+@Suite struct WordTests {
+    @Test func theLanguagesOwnWordsComeFirst() {
+        var sample = Sample()
+        sample.publication.theme.strings = [
+            .british: ["draft": Sample.text("Draft!")], .russian: ["draft": Sample.text("Черновик")],
+        ]
+        #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
+        #expect(sample.assemble().book.strings["draft"] == "Draft!")
+        #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
+        // No Russian words: no English month inside a Russian line, and no "English edition".
+        #expect(Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1970-01-01")
+        #expect(sample.assemble(language: .russian).book.cover.note == "Черновик")
+    }
+
+    @Test(arguments: [0, 951_782_400, 1_795_564_800, -86_400])
+    func daysComeBack(seconds: Int) {
+        let day = Day(seconds: seconds)
+        #expect(day.number * 86_400 == seconds)
+        #expect(Day(iso: day.iso) == day)
     }
 }

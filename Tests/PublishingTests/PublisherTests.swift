@@ -83,7 +83,7 @@ import Testing
         ("02-components.md", "(term:", "(term:un"), ("02-components.md", "(resource:", "(resource:un"),
         ("02-components.md", "figures/steps.svg", "figures/absent.svg"),
         ("02-components.md", "figures/steps.svg", "../../../../etc/passwd"),
-        ("02-components.md", ":::keypoint\n", ":::::keypoint\n"), ("publication.yaml", "kind:", "kin:"),
+        ("02-components.md", "should remember.\n:::\n", "should remember.\n"), ("publication.yaml", "kind:", "kin:"),
         ("publication.yaml", "title: \"A guide\"", "title: [1"),
     ])
     func faultsAreToldAndLeaveTheEarlierFileWhole(_ file: String, _ old: String, _ new: String) async throws {

@@ -13,8 +13,8 @@ struct GalleyItem {
     var snaps = false
     /// Whether a page must not end after it.
     var keepsWithNext = false
-    /// Whether it must begin a page.
-    var beginsPage = false
+    /// The number of the worksheet that it is part of: set on a page of its own.
+    var ownPage: Int?
     /// Whether x counts from the left edge of the full measure.
     var isWide = false
     /// Its marks.
@@ -23,6 +23,8 @@ struct GalleyItem {
     var anchors: [String] = []
     /// Notes that are called in it.
     var notes: [String] = []
+    /// Whether it is a line to write on.
+    var isRuledLine = false
     /// Grounds that it stands on, the lowest first.
     var grounds: [Ground] = []
     /// The head that is set again when a page begins with this item.

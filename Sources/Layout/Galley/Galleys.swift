@@ -97,7 +97,7 @@ struct Galleys {
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed) })
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
         for (index, galley) in sections.enumerated() {
             let role = book.sections[index].role
             let before = index > 0 ? book.sections[index - 1].role : nil
@@ -151,7 +151,7 @@ extension Setter {
         let compositions = theme.openers
         let turn = (Int(section.number) ?? 1) - 1
         if !compositions.isEmpty, !book.edition.isDiscreet {
-            white.composition = compositions[max(turn, 0) % compositions.count]
+            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
             white.height = max(format.size.height * 0.36 - format.head, 0)
         }
         white.keepsWithNext = true

@@ -122,7 +122,8 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = list.start == nil ? .disc : .decimal
         let style = style(place.body == "body" ? "list" : place.body)
-        let hang = style.size * (list.start == nil ? 1.3 : 1.8)
+        let hasBoxes = list.items.contains { $0.isChecked != nil }
+        let hang = style.size * (hasBoxes ? 1.6 : list.start == nil ? 1.3 : 1.8)
         var items: [GalleyItem] = []
         for (index, item) in list.items.enumerated() {
             let li = tree.add(.li, below: tag)
@@ -210,6 +211,7 @@ extension Setter {
                 anchors: anchors)
             meaning.parent = tree.add(.lBody, below: li)
             meaning.isFirst = true
+            meaning.isRunning = false
             let text = definition.meanings.flatMap { blocks($0, in: meaning) }
             items += isTabular ? beside(label, text, gap: style(place.body).before) : kept(label) + text
         }
@@ -217,7 +219,7 @@ extension Setter {
     }
 
     /// The width of the labels' column in entries and imprints, in points.
-    private static let labelColumn = 86.0
+    private static let labelColumn = 104.0
 
     private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
         items.map { item in

@@ -27,11 +27,29 @@ extension Setter {
         for text in book.standing { items += paragraph(text, style: "caption", in: inner) }
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
-        for index in items.indices { items[index].isWide = true }
-        items[0].beginsPage = true
-        var end = GalleyItem()
-        end.beginsPage = true
-        return items + [end]
+        Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
+        groundCount += 1
+        for index in items.indices {
+            items[index].isWide = true
+            items[index].ownPage = groundCount
+        }
+        return items
+    }
+
+    /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.
+    static func fit(_ items: inout [GalleyItem], into height: Double) {
+        while items.totalHeight > height {
+            var longest = 0..<0
+            var start = 0
+            while start < items.count {
+                var end = start
+                while end < items.count, items[end].isRuledLine { end += 1 }
+                if end - start > longest.count { longest = start..<end }
+                start = max(end, start + 1)
+            }
+            guard longest.count > 1 else { return }
+            items.remove(at: longest.lowerBound)
+        }
     }
 
     private mutating func paragraph(_ text: String, style: String, in place: Place) -> [GalleyItem] {
@@ -65,36 +83,19 @@ extension Setter {
             }
             inner.parent = tree.add(.lBody, below: li)
             inner.body = "worksheet-label"
-            let (blocks, count) = Self.ruledLines(of: item.blocks)
-            var strips = self.blocks(blocks, in: inner)
+            var strips = blocks(item.blocks, in: inner)
             trimEnd(of: &strips)
             for index in strips.indices { strips[index].keepsWithNext = true }
             items += strips
-            items += ruled(count, in: place)
+            items += ruled(Self.ruledLines(of: item.blocks), in: place)
         }
         return items
     }
 
-    /// The blocks of a field without `{lines=n}`, and n; 2 where nothing is said.
-    static func ruledLines(of blocks: [Block]) -> ([Block], Int) {
-        var blocks = blocks
-        for index in blocks.indices {
-            if let count = blocks[index].attributes["lines"].flatMap({ Int($0) }) {
-                return (blocks, min(max(count, 0), 40))
-            }
-            guard case .paragraph(var inlines) = blocks[index].content else { continue }
-            for position in inlines.indices {
-                guard case .text(let text) = inlines[position].content, let open = text.range(of: "{lines=") else {
-                    continue
-                }
-                let rest = text[open.upperBound...]
-                let digits = rest.prefix { $0.isNumber }
-                inlines[position].content = .text(String(text[..<open.lowerBound]).trimmingEnd())
-                blocks[index].content = .paragraph(inlines)
-                return (blocks, min(max(Int(digits) ?? 2, 0), 40))
-            }
-        }
-        return (blocks, 2)
+    /// The ruled lines that `{lines=n}` asks for; 2 where nothing is said.
+    static func ruledLines(of blocks: [Block]) -> Int {
+        let declared = blocks.lazy.compactMap { $0.attributes["lines"].flatMap { Int($0) } }.first
+        return min(max(declared ?? 2, 0), 40)
     }
 
     /// `count` ruled lines, 9 mm apart.
@@ -103,6 +104,7 @@ extension Setter {
             var item = GalleyItem()
             item.height = Length.mm(9).points
             item.keepsWithNext = index < count - 1
+            item.isRuledLine = true
             let y = item.height - 1
             item.marks = [
                 .path(
@@ -112,13 +114,4 @@ extension Setter {
             return item
         }
     }
-}
-
-extension String {
-    func trimmingEnd() -> String {
-        var text = self[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-    func range(of pattern: String) -> Range<String.Index>? { firstRange(of: pattern) }
 }

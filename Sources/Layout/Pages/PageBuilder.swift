@@ -18,14 +18,16 @@ struct PageBuilder {
     private var y = 0.0
     /// The notes of the page, in order.
     private var foot: [GalleyItem] = []
+    /// Worksheets whose page has not come.
+    private var waiting: [[GalleyItem]] = []
     /// Keys of notes that have been set.
     private var setNotes: Set<String> = []
-    private let compositions: (Composition) -> [GalleyItem.Mark]
+    private let compositions: (Composition, Bool) -> [GalleyItem.Mark]
     private let noteRule: Fragment.Paint
 
     init(
         format: PageFormat, grid: Double, notes: [String: [GalleyItem]], heads: [GalleyItem], linkOfSlot: [Int: Int],
-        pages: [PageDraft], noteRule: Fragment.Paint, compositions: @escaping (Composition) -> [GalleyItem.Mark]
+        pages: [PageDraft], noteRule: Fragment.Paint, compositions: @escaping (Composition, Bool) -> [GalleyItem.Mark]
     ) {
         self.format = format
         self.grid = grid
@@ -75,7 +77,32 @@ struct PageBuilder {
         foot = rest
     }
 
+    /// Sets strips; a worksheet waits until the page on which it is called is full, so that text goes on before it.
     private mutating func flow(_ items: [GalleyItem], section: Int) {
+        var start = 0
+        while start < items.count {
+            let sheet = items[start].ownPage
+            var end = start + 1
+            while end < items.count, items[end].ownPage == sheet { end += 1 }
+            let part = Array(items[start..<end])
+            if sheet == nil { fill(part, section: section) } else { waiting.append(part) }
+            start = end
+        }
+        setWaiting(section)
+    }
+
+    /// Sets each worksheet that waits on a page of its own.
+    private mutating func setWaiting(_ section: Int) {
+        let sheets = waiting
+        waiting = []
+        for sheet in sheets {
+            if y > 0 { newPage(section) }
+            fill(sheet, section: section)
+            y = height
+        }
+    }
+
+    private mutating func fill(_ items: [GalleyItem], section: Int) {
         var start = 0
         while start < items.count {
             if y == 0 {
@@ -92,7 +119,10 @@ struct PageBuilder {
             drawGrounds(items[start..<plan.end], tops: plan.tops)
             for (offset, top) in plan.tops.enumerated() { place(items[start + offset], at: top) }
             start = plan.end
-            if start < items.count { newPage(section) }
+            if start < items.count {
+                setWaiting(section)
+                newPage(section)
+            }
         }
     }
 
@@ -102,20 +132,16 @@ struct PageBuilder {
         var position = y
         var white = 0.0
         var footHeight = height(ofNotes: foot)
-        var counted = setNotes
+        var counted: Set<String> = []
         var legal = start
         var index = start
         while index < items.count {
             let item = items[index]
-            if item.beginsPage, index > start || y > 0 {
-                legal = index
-                break
-            }
             let gap = position > 0 ? max(item.before, white) : 0
             white = item.isBlank ? gap : 0
             let top = item.isBlank ? position : snapped(position + gap, gap: gap, item)
             var added = 0.0
-            for key in item.notes where counted.insert(key).inserted {
+            for key in item.notes where !setNotes.contains(key) && counted.insert(key).inserted {
                 added += (notes[key] ?? []).totalHeight + (footHeight + added == 0 ? Self.noteGap : 2)
             }
             let limit = height - min(footHeight + added, height * 0.6)
@@ -151,7 +177,7 @@ struct PageBuilder {
         let offset = Point(x: left(isWide: item.isWide), y: format.head + top)
         if let composition = item.composition {
             pages[page].hasHead = false
-            for mark in compositions(composition) {
+            for mark in compositions(composition, format.isFacing && isRecto) {
                 pages[page].draw(mark, at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
             }
         }

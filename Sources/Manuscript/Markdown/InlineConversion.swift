@@ -138,10 +138,10 @@ extension Conversion {
             return
         }
         var start = span.lowerBound
+        let limits = self.limits(of: pieces, end: span.upperBound)
         for (index, piece) in pieces.enumerated() {
             guard let number = piece.token else {
-                let next = pieces[index...].first { $0.token != nil }.flatMap { $0.token }
-                let limit = max(next.map { text.tokens[$0].source.lowerBound } ?? span.upperBound, start)
+                let limit = max(limits[index], start)
                 let isLast = index + 1 == pieces.count || pieces[index + 1].token != nil
                 let end = isLast ? limit : min(start + piece.text.utf8.count, limit)
                 run.append(bracketed: piece.text, at: origin(start..<end))
@@ -164,6 +164,17 @@ extension Conversion {
             }
             start = max(token.source.upperBound, start)
         }
+    }
+
+    /// Where the text of each piece ends at the latest: where the next token stands.
+    private func limits(of pieces: [TextPieces], end: Int) -> [Int] {
+        var limits = Array(repeating: end, count: pieces.count)
+        var limit = end
+        for index in pieces.indices.reversed() {
+            if let token = pieces[index].token { limit = text.tokens[token].source.lowerBound }
+            limits[index] = limit
+        }
+        return limits
     }
 
     private mutating func appendSource(_ range: Range<Int>, to run: inout InlineRun) {

@@ -31,12 +31,13 @@ public struct ManuscriptReader: Sendable {
         }
         return Publication(
             name: name, settings: read.settings, parts: contents, notes: parts.notes,
-            resources: resources(&diagnostics), glossary: glossary(&diagnostics), theme: theme(&diagnostics),
+            resources: resources(&diagnostics), glossary: glossary(&diagnostics),
+            theme: theme(read.theme, &diagnostics),
             images: library.images)
     }
 
-    /// The house theme over the built-in one.
-    func theme(_ diagnostics: inout Diagnostics) -> Theme {
+    /// What the publication says over the house theme over the built-in one.
+    func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
         if ProjectFiles.isFile(project.root + "/Documents/theme.yaml"),
             let file = files.text("Documents/theme.yaml", at: nil, &diagnostics),
@@ -44,6 +45,7 @@ public struct ManuscriptReader: Sendable {
         {
             value = value.overlaid(by: house)
         }
+        if let own { value = value.overlaid(by: own) }
         return ThemeReader().read(value, &diagnostics)
     }
 

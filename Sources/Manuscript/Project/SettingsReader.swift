@@ -9,11 +9,13 @@ struct SettingsReader {
         var settings: Settings
         var contents: [YAMLValue]
         var notesFile: YAMLValue?
+        /// What this publication changes of the house theme.
+        var theme: YAMLValue?
     }
 
     private static let keys = [
         "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
-        "resources", "discreet", "translations", "sign-off", "editions", "lint",
+        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
     ]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Result? {
@@ -51,7 +53,7 @@ struct SettingsReader {
                 diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
             }
         }
-        return Result(settings: settings, contents: contents, notesFile: fields["notes"])
+        return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
     }
 
     private func lint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
