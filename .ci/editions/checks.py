@@ -49,8 +49,9 @@ def text_order(source, row):
                 yield "words", f"note {label} is not there: {plain(block)[:80]!r}"
             patterns.append(wanted)
             written += ("/" + tools.letters(plain(source.translated(block)))) * source.called[label]
-    for wanted in sorted(set(patterns)):
-        # Headings are printed wherever they are referred to, and what the program fills in may be of any length.
+    titles = {pattern(source.translated(title)) for title in source.titles}
+    for wanted in sorted(set(patterns) - titles):
+        # Titles are printed wherever they are referred to, and what the program fills in may be of any length.
         if len(wanted) < 100 or "{0,400}" in wanted:
             continue
         printed, count = len(re.findall(wanted, row)), len(re.findall(wanted, written))

@@ -67,9 +67,21 @@ struct Galleys {
                     continue
                 }
             }
-            blocks.append(record(below: tag) { $0.block(block, in: &place) })
+            let notes = isFirst ? [] : noteElements(in: sections[index].blocks[number + 1].children)
+            var galley = record(below: tag) { $0.block(block, in: &place) }
+            // A note is set once: its element stays with the block that called it first.
+            galley.children += notes
+            setter.tree[tag].children += notes
+            blocks.append(galley)
         }
         sections[index].blocks = blocks
+    }
+
+    private func noteElements(in children: [TagNode.Child]) -> [TagNode.Child] {
+        children.filter { child in
+            guard case .node(let id) = child else { return false }
+            return setter.tree[id].role == .note
+        }
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree.
