@@ -146,7 +146,7 @@ extension Resolver {
         }
     }
 
-    /// Notes of a document that nobody calls, and resources that nobody cites.
+    /// Notes of a document that nobody calls.
     mutating func reportUnused() {
         let unused = publication.notes.filter { key, note in
             !calledNotes.contains(key) && key == "\(note.origin.source.file.path):\(note.label)"
@@ -155,13 +155,6 @@ extension Resolver {
             diagnostics.warning(
                 "unused-footnote", "nobody calls the footnote ‘\(note.label)’",
                 hint: "call it with `[^\(note.label)]`, or remove it", at: note.origin)
-        }
-        guard edition.language == publication.settings.language else { return }
-        for resource in publication.resources
-        where directory.printed.contains(resource.id) && citations[resource.id] == nil {
-            diagnostics.warning(
-                "uncited-resource", "nothing cites the resource ‘\(resource.id)’",
-                hint: "cite it with `[text](resource:\(resource.id))`, or leave it", at: resource.origin)
         }
     }
 }

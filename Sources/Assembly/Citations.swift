@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Manuscript
+public import Groundwork
+public import Manuscript
 
 /// The resources that a publication cites, wherever: they are printed whatever their kind.
-struct Citations {
-    private(set) var ids: Set<String> = []
+public struct Citations: Sendable {
+    /// The ids, known to the directory or not.
+    public private(set) var ids: Set<String> = []
 
-    init(_ publication: Publication) {
+    /// What `publication` cites.
+    public init(_ publication: Publication) {
         for part in publication.parts {
             if case .document(let document) = part { visit(document.blocks) }
         }
@@ -31,6 +34,16 @@ struct Citations {
                 visit(inner)
             default: break
             }
+        }
+    }
+
+    /// Warns of each entry of the directory that none of `publications`, the whole house's, cites.
+    public static func reportUncited(in publications: [Publication], _ diagnostics: inout Diagnostics) {
+        let cited = publications.reduce(into: Set<String>()) { $0.formUnion(Citations($1).ids) }
+        for resource in publications.first?.resources ?? [] where !cited.contains(resource.id) {
+            diagnostics.warning(
+                "uncited-resource", "no publication cites the resource ‘\(resource.id)’",
+                hint: "cite it with `[text](resource:\(resource.id))`, or leave it", at: resource.origin)
         }
     }
 }

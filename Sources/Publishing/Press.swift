@@ -103,13 +103,14 @@ struct Press: Sendable {
 
 /// How long the stages of one group took. Only read when somebody asks for times: nothing of it reaches a PDF.
 struct StageClock {
-    private(set) var seconds: [String: Double] = [:]
+    /// By stage, in whole milliseconds.
+    var seconds: [String: Double] { milliseconds.mapValues { Double($0) / 1000 } }
+    private var milliseconds: [String: Int] = [:]
     private var last = ContinuousClock.now
 
     mutating func lap(_ stage: String) {
         let now = ContinuousClock.now
-        let passed = (now - last) / .milliseconds(1)
-        seconds[stage, default: 0] += passed.rounded() / 1000
+        milliseconds[stage, default: 0] += Int(((now - last) / .milliseconds(1)).rounded())
         last = now
     }
 }

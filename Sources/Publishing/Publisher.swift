@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assembly
 internal import Fonts
 internal import Glibc
 internal import Groundwork
@@ -57,6 +58,7 @@ public struct Publisher: Sendable {
             diagnostics.error(
                 "no-publication", "the project has no publication", hint: "`pamphlet new NAME` lays one out")
         }
+        var read: [Publication] = []
         for name in request.publications.isEmpty ? all : request.publications {
             guard all.contains(name) else {
                 diagnostics.error(
@@ -67,12 +69,14 @@ public struct Publisher: Sendable {
             // Levels that one publication's `lint:` sets are not the next one's.
             var found = Diagnostics()
             if let publication = reader.read(name, diagnostics: &found) {
+                read.append(publication)
                 let catalogues = reader.catalogueFiles(of: name, diagnostics: &found)
                 let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
                 groups += plan.groups(&found)
             }
             diagnostics.append(contentsOf: found)
         }
+        if read.count == all.count { Citations.reportUncited(in: read, &diagnostics) }
         for index in groups.indices { groups[index].number = index }
         return groups
     }

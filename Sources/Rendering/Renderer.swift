@@ -25,6 +25,6 @@ public struct Renderer {
         carriers.reserveCapacity(list.pages.count)
         for page in list.pages { carriers.append(try canvas.draw(page)) }
         let bytes = try canvas.finish()
-        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphs.texts(fonts), bleed: bleed)
+        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphTexts, bleed: bleed)
     }
 }

@@ -67,9 +67,21 @@ struct Galleys {
                     continue
                 }
             }
-            blocks.append(record(below: tag) { $0.block(block, in: &place) })
+            let notes = isFirst ? [] : noteElements(in: sections[index].blocks[number + 1].children)
+            var galley = record(below: tag) { $0.block(block, in: &place) }
+            // A note is set once: its element stays with the block that called it first.
+            galley.children += notes
+            setter.tree[tag].children += notes
+            blocks.append(galley)
         }
         sections[index].blocks = blocks
+    }
+
+    private func noteElements(in children: [TagNode.Child]) -> [TagNode.Child] {
+        children.filter { child in
+            guard case .node(let id) = child else { return false }
+            return setter.tree[id].role == .note
+        }
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree.
@@ -97,7 +109,7 @@ struct Galleys {
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed) })
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
         for (index, galley) in sections.enumerated() {
             let role = book.sections[index].role
             let before = index > 0 ? book.sections[index - 1].role : nil

@@ -225,13 +225,13 @@ extension Setter {
                     strips[0].marks.insert(.line(line, Point(x: place.x, y: y)), at: 0)
                 }
                 let height = strips.totalHeight
-                if height < numeral.size * 1.1 {
+                if height < numeral.size {
                     var white = GalleyItem()
-                    white.height = numeral.size * 1.1 - height
+                    white.height = numeral.size - height
                     strips[strips.count - 1].keepsWithNext = true
                     strips.append(white)
                 }
-                strips[0].before = index == 0 ? 6 : 10
+                strips[0].before = index == 0 ? 6 : 8
                 items += strips
             }
         }

@@ -23,8 +23,11 @@ extension Setter {
         }
     }
 
-    /// The pieces of a composition on a page of `size`, bleeding off by `bleed` points.
-    func composition(_ composition: Composition, on size: Size, bleed: Double) -> [GalleyItem.Mark] {
+    /// The pieces of a composition on a page of `size`, bleeding off by `bleed` points; mirrored on rectos, where the text stands at the
+    /// other side.
+    func composition(
+        _ composition: Composition, on size: Size, bleed: Double, isMirrored: Bool = false
+    ) -> [GalleyItem.Mark] {
         var marks: [GalleyItem.Mark] = []
         if let ground = composition.ground {
             let page = Rect(x: 0, y: 0, width: size.width, height: size.height).outset(by: bleed)
@@ -35,7 +38,11 @@ extension Setter {
                 piece.motif, centre: Point(x: piece.centre.x * size.width, y: piece.centre.y * size.height),
                 radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills, owner: .artifact(.background))
         }
-        return marks
+        guard isMirrored else { return marks }
+        return marks.map { mark in
+            guard case .path(let path, let paint, let owner) = mark else { return mark }
+            return .path(path.mapped { Point(x: size.width - $0.x, y: $0.y) }, paint, owner)
+        }
     }
 }
 

@@ -83,36 +83,19 @@ extension Setter {
             }
             inner.parent = tree.add(.lBody, below: li)
             inner.body = "worksheet-label"
-            let (blocks, count) = Self.ruledLines(of: item.blocks)
-            var strips = self.blocks(blocks, in: inner)
+            var strips = blocks(item.blocks, in: inner)
             trimEnd(of: &strips)
             for index in strips.indices { strips[index].keepsWithNext = true }
             items += strips
-            items += ruled(count, in: place)
+            items += ruled(Self.ruledLines(of: item.blocks), in: place)
         }
         return items
     }
 
-    /// The blocks of a field without `{lines=n}`, and n; 2 where nothing is said.
-    static func ruledLines(of blocks: [Block]) -> ([Block], Int) {
-        var blocks = blocks
-        for index in blocks.indices {
-            if let count = blocks[index].attributes["lines"].flatMap({ Int($0) }) {
-                return (blocks, min(max(count, 0), 40))
-            }
-            guard case .paragraph(var inlines) = blocks[index].content else { continue }
-            for position in inlines.indices {
-                guard case .text(let text) = inlines[position].content, let open = text.range(of: "{lines=") else {
-                    continue
-                }
-                let rest = text[open.upperBound...]
-                let digits = rest.prefix { $0.isNumber }
-                inlines[position].content = .text(String(text[..<open.lowerBound]).trimmingEnd())
-                blocks[index].content = .paragraph(inlines)
-                return (blocks, min(max(Int(digits) ?? 2, 0), 40))
-            }
-        }
-        return (blocks, 2)
+    /// The ruled lines that `{lines=n}` asks for; 2 where nothing is said.
+    static func ruledLines(of blocks: [Block]) -> Int {
+        let declared = blocks.lazy.compactMap { $0.attributes["lines"].flatMap { Int($0) } }.first
+        return min(max(declared ?? 2, 0), 40)
     }
 
     /// `count` ruled lines, 9 mm apart.
@@ -131,13 +114,4 @@ extension Setter {
             return item
         }
     }
-}
-
-extension String {
-    func trimmingEnd() -> String {
-        var text = self[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-    func range(of pattern: String) -> Range<String.Index>? { firstRange(of: pattern) }
 }

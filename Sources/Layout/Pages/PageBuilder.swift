@@ -22,12 +22,12 @@ struct PageBuilder {
     private var waiting: [[GalleyItem]] = []
     /// Keys of notes that have been set.
     private var setNotes: Set<String> = []
-    private let compositions: (Composition) -> [GalleyItem.Mark]
+    private let compositions: (Composition, Bool) -> [GalleyItem.Mark]
     private let noteRule: Fragment.Paint
 
     init(
         format: PageFormat, grid: Double, notes: [String: [GalleyItem]], heads: [GalleyItem], linkOfSlot: [Int: Int],
-        pages: [PageDraft], noteRule: Fragment.Paint, compositions: @escaping (Composition) -> [GalleyItem.Mark]
+        pages: [PageDraft], noteRule: Fragment.Paint, compositions: @escaping (Composition, Bool) -> [GalleyItem.Mark]
     ) {
         self.format = format
         self.grid = grid
@@ -177,7 +177,7 @@ struct PageBuilder {
         let offset = Point(x: left(isWide: item.isWide), y: format.head + top)
         if let composition = item.composition {
             pages[page].hasHead = false
-            for mark in compositions(composition) {
+            for mark in compositions(composition, format.isFacing && isRecto) {
                 pages[page].draw(mark, at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
             }
         }

@@ -3,6 +3,9 @@ import Groundwork
 
 /// Reads Documents/resources.yaml.
 struct ResourceReader {
+    static let kinds = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
+    static let grades = ["A", "B", "V"]
+
     private static let keys = [
         "id", "kind", "name", "url", "phone", "dial", "countries", "languages", "audience", "hours", "cost",
         "confidentiality", "operator", "description", "sections", "grade", "copy_read", "checked", "called", "note",
@@ -41,9 +44,14 @@ struct ResourceReader {
             return nil
         }
         let grade = fields.string("grade", &diagnostics) ?? "V"
-        if !["A", "B", "V"].contains(grade) {
+        if !Self.kinds.contains(kind) {
             diagnostics.error(
-                "wrong-type", "the grade of ‘\(id)’ must be A, B or V", hint: "this is ‘\(grade)’",
+                "wrong-type", "the kind of ‘\(id)’ cannot be ‘\(kind)’", hint: Fields.hint(kind, among: Self.kinds),
+                at: fields.place(of: "kind"))
+        }
+        if !Self.grades.contains(grade) {
+            diagnostics.error(
+                "wrong-type", "the grade of ‘\(id)’ must be A, B or V", hint: "it is ‘\(grade)’",
                 at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
@@ -51,7 +59,7 @@ struct ResourceReader {
             resource.nativeName = native.text(&diagnostics)
         }
         resource.descriptions = fields.texts("description", &diagnostics)
-        resource.url = fields.string("url", &diagnostics)
+        resource.url = address(fields, id, &diagnostics)
         resource.phone = phone(fields, id, &diagnostics)
         resource.dial = fields.string("dial", &diagnostics)
         resource.countries = fields.strings("countries", &diagnostics) ?? []
@@ -65,6 +73,17 @@ struct ResourceReader {
         resource.called = day("called", fields, &diagnostics)
         resource.restrictions = restrictions(fields, &diagnostics)
         return resource
+    }
+
+    /// What a reader may open: no `javascript:`, no `file:`, no blanks.
+    private func address(_ fields: Fields, _ id: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = fields.string("url", &diagnostics) else { return nil }
+        let hasScheme = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) }
+        if hasScheme, text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) { return text }
+        diagnostics.error(
+            "wrong-type", "the address of ‘\(id)’ is not one that a reader can open", hint: "write https://…",
+            at: fields.place(of: "url"))
+        return nil
     }
 
     /// E.164: a plus sign and at most 15 digits (ITU-T E.164, 6.2.1).
@@ -87,14 +106,19 @@ struct ResourceReader {
         guard let text = fields.string(key, &diagnostics) else { return nil }
         if CalendarDay.seconds(text) != nil { return text }
         diagnostics.error(
-            "wrong-type", "‘\(key)’ must be a day such as 2026-03-05", hint: "this is ‘\(text.prefix(40))’",
+            "wrong-type", "‘\(key)’ must be a day such as 2026-03-05", hint: "it is ‘\(text.prefix(40))’",
             at: fields.place(of: key))
         return nil
     }
 
     private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
         var restrictions: [LanguageTag: String] = [:]
-        for pair in fields.pairs("restrict", &diagnostics) {
+        if let value = fields["restrict"], value.pairs == nil {
+            diagnostics.error(
+                "wrong-type", "‘restrict’ must be text-only or omit by language", hint: "restrict: {ru: text-only}",
+                at: value.origin)
+        }
+        for pair in fields["restrict"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
                 ["text-only", "omit"].contains(value)
             else {
@@ -119,6 +143,7 @@ struct GlossaryReader {
         else { return [] }
         var terms: [Term] = []
         var places: [String: Origin] = [:]
+        var related: [YAMLValue] = []
         let languages = fields.strings("languages", &diagnostics) ?? ["en"]
         for item in fields.items("terms", &diagnostics) {
             guard
@@ -143,10 +168,18 @@ struct GlossaryReader {
                 continue
             }
             places[id] = item.origin
+            related += entry["see"]?.items ?? []
             terms.append(
                 Term(
                     id: id, names: names, definitions: entry.texts("definition", &diagnostics),
                     related: entry.strings("see", &diagnostics) ?? [], origin: entry.place(of: "id")))
+        }
+        for value in related {
+            guard let id = value.scalar, places[id] == nil else { continue }
+            diagnostics.error(
+                "unknown-term", "the glossary has no term ‘\(id)’",
+                hint: Fields.nearest(id, among: Array(places.keys)).map { "did you mean ‘\($0)’?" } ?? "",
+                at: value.origin)
         }
         return terms
     }

@@ -151,7 +151,8 @@ extension Conversion {
             while item < inner.upperBound {
                 var isChecked: Bool?
                 if case .item(let state) = nodes[item].kind { isChecked = state }
-                let blocks = blocks(in: item + 1..<nodes[item].end, depth: depth + 1)
+                var blocks = blocks(in: item + 1..<nodes[item].end, depth: depth + 1)
+                if !blocks.isEmpty { blocks[0].takeTrailingAttributes() }
                 list.items.append(List.Item(isChecked: isChecked, blocks: blocks))
                 item = nodes[item].end
             }

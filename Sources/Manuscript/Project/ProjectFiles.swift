@@ -11,7 +11,7 @@ struct ProjectFiles {
     /// Larger pictures are refused.
     static let mostPicture = 50 << 20
 
-    /// The text file at `path` (from the project's folder); `nil` after a diagnostic at `origin`, or at the file if nothing names it.
+    /// The text file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
     func text(_ path: String, at origin: Origin? = nil, _ diagnostics: inout Diagnostics) -> SourceFile? {
         guard let bytes = bytes(path, limit: Self.mostText, at: origin, &diagnostics) else { return nil }
         if let offset = Self.firstFault(in: bytes) {
@@ -28,10 +28,8 @@ struct ProjectFiles {
     }
 
     /// The bytes of the file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
-    func bytes(_ path: String, limit: Int, at origin: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
-        // What nothing names is itself the place to look at.
-        let itself = SourceRange(file: SourceFile(path: path, text: ""), utf8: 0..<0)
-        let origin = origin ?? Origin(source: itself)
+    func bytes(_ path: String, limit: Int, at place: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
+        let origin = place ?? Origin(source: SourceRange(file: SourceFile(path: path, text: ""), utf8: 0..<0))
         guard let whole = Self.resolved(root + "/" + path) else {
             diagnostics.error(
                 "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)

@@ -5,6 +5,9 @@ import Groundwork
 struct StyleReader {
     let palette: Palette
 
+    /// Bases are followed by recursion, and input must not choose how far.
+    private static let longestLineage = 16
+
     private static let styleKeys = [
         "base", "font", "face", "size", "leading", "colour", "align", "indent", "inset", "before", "after", "hyphenate",
         "tracking", "features", "uppercase", "keep-with-next", "balance",
@@ -33,13 +36,16 @@ struct StyleReader {
             if values[base] == nil {
                 let near = Fields.nearest(base, among: Array(values.keys))
                 diagnostics.error(
-                    "unknown-style", "there is no style ‘\(base)’",
-                    hint: near.map { "did you mean ‘\($0)’?" } ?? "the theme declares what there is",
+                    "unknown-style", "there is no style ‘\(base)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
                     at: fields.place(of: "base"))
             } else if path.contains(base) || base == name {
                 diagnostics.error(
                     "style-circle", "the style ‘\(name)’ is its own base", hint: "name another style, or none",
                     at: fields.place(of: "base"))
+            } else if path.count >= Self.longestLineage {
+                diagnostics.error(
+                    "style-circle", "‘\(name)’ stands on more than \(Self.longestLineage) bases",
+                    hint: "say more in fewer styles", at: fields.place(of: "base"))
             } else {
                 style = self.style(base, values, path + [name], &diagnostics)
             }
@@ -78,8 +84,7 @@ struct StyleReader {
         if name == "chapter" || palette[name] != nil { return name }
         let near = Fields.nearest(name, among: palette.swatches.map(\.name))
         diagnostics.error(
-            "unknown-colour", "the palette has no ‘\(name)’",
-            hint: near.map { "did you mean ‘\($0)’?" } ?? "the theme declares what there is",
+            "unknown-colour", "the palette has no ‘\(name)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
             at: fields.place(of: key))
         return nil
     }
