@@ -31,6 +31,8 @@ struct Setter {
     var calledNotes: [String] = []
     /// The chapter's colour.
     var accent: SwatchName = "plum"
+    /// Where the block being set was written: what the program prints in it, and cannot, is told there.
+    var current: Origin
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
     /// The number of recommendations so far.
@@ -47,6 +49,8 @@ struct Setter {
         self.pictures = pictures
         self.folios = folios
         self.tree = tree
+        let nowhere = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
+        current = book.sections.lazy.compactMap(\.title.first?.origin).first ?? nowhere
     }
 
     /// A word that the program prints.
