@@ -28,6 +28,13 @@ struct JPEGFile {
             switch marker {
             case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
                 guard length >= 8 else { throw ArtworkFault("the JPEG is corrupt") }
+                guard marker <= 0xC2, bytes[body] == 8 else {
+                    throw ArtworkFault("the JPEG is of a rare kind; save it as baseline or progressive, 8 bits a colour")
+                }
+                // Four inks of an unknown press have no right colour on a screen, nor on another press.
+                guard [1, 3].contains(bytes[body + 5]) else {
+                    throw ArtworkFault("the JPEG is in process colours (CMYK); save it in RGB")
+                }
                 frame = (
                     Int(bytes[body + 3]) << 8 | Int(bytes[body + 4]), Int(bytes[body + 1]) << 8 | Int(bytes[body + 2]),
                     Int(bytes[body + 5])
@@ -35,6 +42,8 @@ struct JPEGFile {
             case 0xE0 where length >= 14 && bytes[body..<body + 4].elementsEqual("JFIF".utf8):
                 let value = Double(Int(bytes[body + 8]) << 8 | Int(bytes[body + 9]))
                 if value > 10 { density = bytes[body + 7] == 2 ? value * 2.54 : bytes[body + 7] == 1 ? value : density }
+            case 0xE1 where Self.isTurned(bytes[body..<end]):
+                throw ArtworkFault("the JPEG is turned by its EXIF, which is not published; save it upright")
             case 0xDA: isScanning = true
             default: break
             }
@@ -53,5 +62,24 @@ struct JPEGFile {
         picture = try Picture(
             kind: .jpeg, width: frame.width, height: frame.height,
             naturalSize: Size(width: points(frame.width, at: density), height: points(frame.height, at: density)))
+    }
+
+    /// Whether an EXIF segment says that the picture is to be shown turned or mirrored (tag 0x0112 of its first directory).
+    private static func isTurned(_ segment: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(segment)
+        guard bytes.count > 14, bytes.starts(with: Array("Exif\0\0".utf8)) else { return false }
+        let isLittle = bytes[6] == 0x49
+        func number(_ at: Int, _ count: Int) -> Int {
+            guard at >= 0, at + count <= bytes.count else { return 0 }
+            let part = bytes[at..<at + count]
+            return isLittle ? part.reversed().reduce(0) { $0 << 8 | Int($1) } : part.reduce(0) { $0 << 8 | Int($1) }
+        }
+        let directory = 6 + number(10, 4)
+        for entry in 0..<number(directory, 2) {
+            let at = directory + 2 + 12 * entry
+            guard at + 12 <= bytes.count else { return false }
+            if number(at, 2) == 0x0112 { return (2...8).contains(number(at + 8, 2)) }
+        }
+        return false
     }
 }

@@ -20,14 +20,14 @@ struct FilePlan {
     private var resources: [(text: ObjectText, isTransparent: Bool)] = []
 
     /// The plan of a file of `list`'s pages.
-    init(_ list: PageList, bleed: Double, isPrint: Bool) throws(StageFailure) {
+    init(_ list: PageList, margin: Double, isPrint: Bool) throws(StageFailure) {
         self.list = list
         file = try FileWriter(version: isPrint ? "1.6" : "1.7")
         self.isPrint = isPrint
         marks = Marks(slotCount: list.tags.slotCount)
         catalogue = file.allocate()
         pageTree = file.allocate()
-        places = PagePlaces(first: file.allocate(list.pages.count), pages: list.pages, bleed: bleed)
+        places = PagePlaces(first: file.allocate(list.pages.count), pages: list.pages, margin: margin)
         firstContent = file.allocate(list.pages.count)
     }
 
@@ -155,13 +155,13 @@ struct FilePlan {
         text.put("<</Type/Page/Parent")
         text.put(reference: parent)
         text.put("/MediaBox")
-        places.write(trim.outset(by: places.bleed), on: index, to: &text)
+        places.write(trim.outset(by: places.margin), on: index, to: &text)
         if isPrint {
             text.put("/BleedBox")
-            places.write(trim.outset(by: min(list.bleed, places.bleed)), on: index, to: &text)
+            places.write(trim.outset(by: min(list.bleed, places.margin)), on: index, to: &text)
             text.put("/TrimBox")
             places.write(trim, on: index, to: &text)
-        } else if places.bleed > 0 {
+        } else if places.margin > 0 {
             text.put("/CropBox")
             places.write(trim, on: index, to: &text)
         }

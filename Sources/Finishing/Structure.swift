@@ -82,8 +82,13 @@ struct Structure {
     func write(
         to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], isPrint: Bool
     ) {
+        // An element's language where it is not its parent's: parents come first in the order.
+        var languages: [LanguageTag?] = Array(repeating: nil, count: tree.nodes.count)
         for id in order where numbers[id] != 0 {
-            let node = tree.nodes[id]
+            var node = tree.nodes[id]
+            let outer = id == 0 ? nil : languages[parents[id]]
+            languages[id] = node.language ?? outer
+            if node.language == outer { node.language = nil }
             file.object(numbers[id]) { text in
                 text.put("<</S/")
                 text.put(verbatim: Self.role(node.role, isPrint: isPrint).rawValue)
@@ -203,17 +208,23 @@ struct LinkPlace {
 struct PagePlaces {
     let first: Int
     let pages: [Page]
-    let bleed: Double
+    let margin: Double
 
     /// The object number of a page; of the nearest, if there is no such page.
     func number(of page: Int) -> Int { first + min(max(page, 0), max(pages.count - 1, 0)) }
 
+    /// The trimmed page in the file, which grows upwards.
+    func trim(of page: Int) -> Rect {
+        let width = pages.indices.contains(page) ? pages[page].size.width : 0
+        return Rect(x: margin, y: margin, width: width, height: height(page))
+    }
+
     private func height(_ page: Int) -> Double { pages.indices.contains(page) ? pages[page].size.height : 0 }
 
     /// The abscissa in the file.
-    func x(_ x: Double) -> Double { x + bleed }
+    func x(_ x: Double) -> Double { x + margin }
     /// The ordinate in the file, which grows upwards.
-    func y(_ y: Double, on page: Int) -> Double { height(page) - y + bleed }
+    func y(_ y: Double, on page: Int) -> Double { height(page) - y + margin }
 
     /// Writes `rect` as left, bottom, right, top.
     func write(_ rect: Rect, on page: Int, to text: inout ObjectText) {

@@ -34,9 +34,11 @@ extension Setter {
             marks.append(.path(.rectangle(page), .fill(swatch: swatch(ground)), .artifact(.background)))
         }
         for piece in composition.pieces {
-            marks += motif(
-                piece.motif, centre: Point(x: piece.centre.x * size.width, y: piece.centre.y * size.height),
-                radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills, owner: .artifact(.background))
+            let centre = Point(x: piece.centre.x * size.width, y: piece.centre.y * size.height)
+            let placed = motif(
+                piece.motif, centre: centre, radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills,
+                owner: .artifact(.background))
+            marks += placed.map { $0.bleeding(from: centre, on: size, by: bleed) }
         }
         guard isMirrored else { return marks }
         return marks.map { mark in

@@ -120,9 +120,9 @@ extension Setter {
     /// A list; its marks hang before the text.
     mutating func list(_ list: Manuscript.List, in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
-        tree[tag].numbering = list.start == nil ? .disc : .decimal
         let style = style(place.body == "body" ? "list" : place.body)
         let hasBoxes = list.items.contains { $0.isChecked != nil }
+        tree[tag].numbering = list.start != nil ? .decimal : hasBoxes ? .square : .disc
         let hang = style.size * (hasBoxes ? 1.6 : list.start == nil ? 1.3 : 1.8)
         var items: [GalleyItem] = []
         for (index, item) in list.items.enumerated() {
@@ -268,10 +268,9 @@ extension Setter {
             if !entry.number.isEmpty, let origin = inlines.first?.origin {
                 inlines.insert(Inline(.text(entry.number + "\u{2002}"), at: origin), at: 0)
             }
+            let firstSlot = tree.slotCount
             var strips = lines(inlines, style: style, tag: link, in: textPlace, indent: 0)
-            for child in tree[link].children {
-                if case .content(let slot) = child { linkOfSlot[slot] = number }
-            }
+            for slot in firstSlot..<tree.slotCount { linkOfSlot[slot] = number }
             guard let last = strips.indices.last, case .line(let line, let origin)? = strips[last].marks.first else {
                 continue
             }

@@ -61,6 +61,7 @@ extension Setter {
 
     private mutating func fields(_ list: Manuscript.List, in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
+        tree[tag].numbering = list.items.contains { $0.isChecked != nil } ? .square : TagNode.Numbering.none
         var items: [GalleyItem] = []
         for item in list.items {
             let li = tree.add(.li, below: tag)
