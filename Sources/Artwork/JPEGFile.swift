@@ -29,7 +29,8 @@ struct JPEGFile {
             case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
                 guard length >= 8 else { throw ArtworkFault("the JPEG is corrupt") }
                 guard marker <= 0xC2, bytes[body] == 8 else {
-                    throw ArtworkFault("the JPEG is of a rare kind; save it as baseline or progressive, 8 bits a colour")
+                    throw ArtworkFault(
+                        "the JPEG is of a rare kind; save it with 8 bits a colour, baseline or progressive")
                 }
                 // Four inks of an unknown press have no right colour on a screen, nor on another press.
                 guard [1, 3].contains(bytes[body + 5]) else {

@@ -8,7 +8,8 @@ import Testing
 @Suite struct FinisherTests {
     private let drawing = Drawing()
     private let finisher = Finisher(
-        screenProfile: Drawing.profile("mntr", "RGB "), pressProfile: Drawing.profile("prtr", "CMYK"), convert: { _ in nil })
+        screenProfile: Drawing.profile("mntr", "RGB "), pressProfile: Drawing.profile("prtr", "CMYK"),
+        convert: { _ in nil })
 
     private func finish(isPrint: Bool, isDiscreet: Bool = false) throws -> PDFFile {
         try PDFFile(reading: finisher.finish(drawing.drawn, of: drawing.list, isPrint: isPrint, isDiscreet: isDiscreet))

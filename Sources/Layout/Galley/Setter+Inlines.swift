@@ -103,7 +103,11 @@ extension Setter {
         builder.slot[context.parent] = nil
         inner.link = addLink(tag: inner.parent, target: place, contents: content.plainText)
         if case .address = place { inner.colour = "teal" } else { inner.colour = context.colour ?? "teal" }
+        let first = builder.runs.count
         walk(content, inner, &builder)
+        // As it is printed, with the folio of a page reference.
+        let said = builder.runs[first...].map(\.text).joined()
+        if let number = inner.link, !said.isEmpty { links[number].contents = said }
     }
 
     /// Registers a link whose element is `tag`.

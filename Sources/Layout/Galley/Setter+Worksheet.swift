@@ -76,8 +76,7 @@ extension Setter {
                 if strips.isEmpty { strips = [GalleyItem()] }
                 strips[0].before = 5
                 let style = self.style("component-text")
-                strips[0].marks.insert(
-                    contentsOf: box(false, style: style, x: place.x, label: label, size: 12.76), at: 0)
+                box(false, style: style, x: place.x, label: label, size: 12.76, on: &strips[0])
                 strips[0].height = max(strips[0].height, 15)
                 items += strips
                 continue
