@@ -36,9 +36,9 @@ public struct Finisher: Sendable {
         let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
         let colours = isPrint ? PressColours(palette: list.palette, convert: convert) : nil
         let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
-        var plan = try FilePlan(list, margin: margin, isPrint: isPrint)
+        var plan = try FilePlan(list, margin: margin, isPrint: isPrint, isDiscreet: isDiscreet)
         var repair = ResourceRepair(source, glyphTexts: glyphTexts, colours: colours)
-        let roles = Structure.roles(of: list.tags, isPrint: isPrint)
+        let roles = Structure.roles(of: list.tags, hasLinks: !isPrint && !isDiscreet)
         for index in list.pages.indices {
             let page = source.page(index)
             let resources = page["Resources"]

@@ -63,24 +63,24 @@ struct Structure {
     }
 
     /// The role of each slot's element: the name of its marks.
-    static func roles(of tree: TagTree, isPrint: Bool) -> [TagNode.Role] {
+    static func roles(of tree: TagTree, hasLinks: Bool) -> [TagNode.Role] {
         var roles = Array(repeating: TagNode.Role.span, count: tree.slotCount)
         for node in tree.nodes {
             for case .content(let slot) in node.children where roles.indices.contains(slot) {
-                roles[slot] = role(node.role, isPrint: isPrint)
+                roles[slot] = role(node.role, hasLinks: hasLinks)
             }
         }
         return roles
     }
 
     /// A link that leads nowhere is a span.
-    private static func role(_ role: TagNode.Role, isPrint: Bool) -> TagNode.Role {
-        isPrint && role == .link ? .span : role
+    private static func role(_ role: TagNode.Role, hasLinks: Bool) -> TagNode.Role {
+        !hasLinks && role == .link ? .span : role
     }
 
     /// Writes the elements below `root`.
     func write(
-        to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], isPrint: Bool
+        to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], hasLinks: Bool
     ) {
         // An element's language where it is not its parent's: parents come first in the order.
         var languages: [LanguageTag?] = Array(repeating: nil, count: tree.nodes.count)
@@ -91,7 +91,7 @@ struct Structure {
             if node.language == outer { node.language = nil }
             file.object(numbers[id]) { text in
                 text.put("<</S/")
-                text.put(verbatim: Self.role(node.role, isPrint: isPrint).rawValue)
+                text.put(verbatim: Self.role(node.role, hasLinks: hasLinks).rawValue)
                 text.put("/P")
                 text.put(reference: id == 0 ? root : numbers[parents[id]])
                 writeProperties(of: node, places, to: &text)

@@ -4,19 +4,30 @@ import Groundwork
 extension GalleyItem.Mark {
     /// The mark, grown round `centre` where it leaves the page but ends in the bleed: a sheet cut a little off would show paper there.
     func bleeding(from centre: Point, on size: Size, by bleed: Double) -> GalleyItem.Mark {
-        guard bleed > 0, case .path(let path, let paint, let owner) = self, let frame = path.frame else { return self }
+        guard bleed > 0, case .path(var path, let paint, let owner) = self else { return self }
+        // What grows past one edge may come to end in the bleed of another.
+        for _ in 0..<4 {
+            guard let frame = path.frame else { return self }
+            let growth = Self.growth(of: frame, from: centre, on: size, by: bleed)
+            guard growth > 1 else { break }
+            path = path.mapped {
+                Point(x: centre.x + ($0.x - centre.x) * growth, y: centre.y + ($0.y - centre.y) * growth)
+            }
+        }
+        return .path(path, paint, owner)
+    }
+
+    private static func growth(of frame: Rect, from centre: Point, on size: Size, by bleed: Double) -> Double {
+        // A hair more than the bleed, lest the next round grow it by a rounding error.
+        let bleed = bleed + 0.01
         var growth = 1.0
         for (reach, edge) in [
             (centre.x - frame.x, centre.x), (frame.maxX - centre.x, size.width - centre.x),
             (centre.y - frame.y, centre.y), (frame.maxY - centre.y, size.height - centre.y),
-        ] where reach > 0 && reach >= edge - 0.5 && reach < edge + bleed {
+        ] where reach > 0 && reach >= edge - 0.5 && reach < edge + bleed - 0.005 {
             growth = max(growth, (edge + bleed) / reach)
         }
-        guard growth > 1 else { return self }
-        let grown = path.mapped {
-            Point(x: centre.x + ($0.x - centre.x) * growth, y: centre.y + ($0.y - centre.y) * growth)
-        }
-        return .path(grown, paint, owner)
+        return growth
     }
 }
 
