@@ -65,14 +65,14 @@ let package = Package(
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
-        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax", "Inks"]),
+        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
 
         room(
             "Publishing",
             [
                 "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
-                "Artwork", "Rendering", "Finishing", "Preflight",
+                "Artwork", "Rendering", "Inks", "Finishing", "Preflight",
             ]),
         .executableTarget(
             name: "pamphlet",

@@ -14,19 +14,19 @@ public struct Finisher: Sendable {
 
     /// A finisher with the ICC profiles of the two output intents: an RGB display's and a CMYK press's.
     ///
-    /// `convert` gives the inks of colours that are not in the palette: interleaved RGB to CMYK, eight bits each. Without it what the three
-    /// colours share is printed in black.
-    public init(screenProfile: [UInt8], pressProfile: [UInt8], convert: (@Sendable ([UInt8]) -> [UInt8])? = nil) {
+    /// `convert` gives the inks of colours that are not in the palette: interleaved RGB to CMYK, eight bits each. Where it gives none, what
+    /// the three colours share is printed in black.
+    public init(screenProfile: [UInt8], pressProfile: [UInt8], convert: @escaping @Sendable ([UInt8]) -> [UInt8]?) {
         self.screenProfile = screenProfile
         self.pressProfile = pressProfile
-        self.convert = convert ?? PressColours.plainConversion
+        self.convert = { convert($0) ?? PressColours.plainConversion($0) }
     }
 
     /// The file of `drawn`, which was drawn of `list`. Throws if the two do not agree or libqpdf fails.
     public func finish(
         _ drawn: consuming DrawnPDF, of list: PageList, isPrint: Bool, isDiscreet: Bool
     ) throws(StageFailure) -> [UInt8] {
-        let bleed = drawn.bleed
+        let margin = drawn.margin
         let glyphTexts = drawn.glyphTexts
         let carriers = drawn.carriers
         let source = try PDFFile(reading: drawn.bytes)
@@ -36,9 +36,9 @@ public struct Finisher: Sendable {
         let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
         let colours = isPrint ? PressColours(palette: list.palette, convert: convert) : nil
         let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
-        var plan = try FilePlan(list, bleed: bleed, isPrint: isPrint)
+        var plan = try FilePlan(list, margin: margin, isPrint: isPrint, isDiscreet: isDiscreet)
         var repair = ResourceRepair(source, glyphTexts: glyphTexts, colours: colours)
-        let roles = Structure.roles(of: list.tags, isPrint: isPrint)
+        let roles = Structure.roles(of: list.tags, hasLinks: !isPrint && !isDiscreet)
         for index in list.pages.indices {
             let page = source.page(index)
             let resources = page["Resources"]
@@ -47,7 +47,11 @@ public struct Finisher: Sendable {
                 var rewriter = ContentRewriter(page: content, carriers: carriers[index], roles: roles, colours: colours)
                 let rewritten = try rewriter.rewrite()
                 let isTransparent = try repair.repair(resources)
-                try plan.add(content: rewritten, resources: resources, isTransparent: isTransparent)
+                let sheet =
+                    isPrint
+                    ? CropMarks.sheet(
+                        of: rewritten, page: plan.places.trim(of: index), bleed: list.bleed, margin: margin) : rewritten
+                try plan.add(content: sheet, resources: resources, isTransparent: isTransparent)
                 try plan.marks.append(page: rewriter.slots)
                 try source.check()
             } catch {

@@ -5,6 +5,7 @@ internal import Finishing
 internal import Fonts
 internal import Groundwork
 internal import Hyphens
+internal import Inks
 internal import Layout
 internal import Manuscript
 internal import Rendering
@@ -44,7 +45,7 @@ struct Press: Sendable {
             clock.lap("compose")
             result.open = openItems(of: book, list, group)
             guard !result.diagnostics.hasErrors else { return result }
-            let finisher = Finisher(screenProfile: try profile("srgb"), pressProfile: try profile("press"))
+            let finisher = try finisher()
             for format in group.formats {
                 let record = try draw(
                     list, group, format, Renderer(fonts: fonts), finisher, &clock, &result.diagnostics)
@@ -81,6 +82,13 @@ struct Press: Sendable {
             pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
             warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
             seconds: request.isTimed ? clock.seconds : [:])
+    }
+
+    /// Colours that the palette does not know, such as those of photographs, become inks through the press profile.
+    private func finisher() throws(StageFailure) -> Finisher {
+        let (screen, press) = (try profile("srgb"), try profile("press"))
+        let inks = try PressProfile(press, screen: screen)
+        return Finisher(screenProfile: screen, pressProfile: press) { try? inks.convert($0) }
     }
 
     private func profile(_ name: String) throws(StageFailure) -> [UInt8] {

@@ -100,7 +100,7 @@ struct PendingLink {
     /// Where it goes.
     let target: LinkArea.Target
     /// What it says.
-    let contents: String
+    var contents: String
 }
 
 /// What page references say.

@@ -67,8 +67,8 @@ struct PageListBuilder {
         let left = isRecto ? format.inner : format.size.width - format.inner - format.fullMeasure
         if draft.hasHead, draft.section >= 0 {
             let section = book.sections[draft.section]
-            let words = isRecto && format.isFacing ? section.short : book.title
-            let number = section.number.isEmpty || !isRecto ? "" : section.number + " · "
+            let words = isRecto && format.isFacing && !book.edition.isDiscreet ? section.short : book.title
+            let number = section.number.isEmpty || !isRecto || book.edition.isDiscreet ? "" : section.number + " · "
             draw(
                 number + words, style: "running-head", isEnd: isRecto, left: left, y: format.head * 0.55, owner: -2,
                 on: &draft)
