@@ -135,6 +135,7 @@ extension Setter {
         copy.groundCount = groundCount
         copy.recommendations = recommendations
         copy.faults = faults
+        copy.movedBelow = movedBelow
         return copy
     }
 

@@ -28,6 +28,7 @@ struct PageListBuilder {
             for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
         }
         destinations["cover"] = Destination(page: 0, point: Point(x: 0, y: 0))
+        if !setter.movedBelow.isEmpty { TagOrder(drafts).apply(below: setter.movedBelow, in: &tree) }
         var pages: [Page] = []
         pages.reserveCapacity(drafts.count)
         for draft in drafts { pages.append(page(draft)) }
