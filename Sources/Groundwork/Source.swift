@@ -46,7 +46,13 @@ public final class SourceFile: Hashable, Sendable {
     public func line(_ line: Int) -> Substring {
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line))
-        return text[start...].prefix { $0 != "\n" && $0 != "\r\n" }
+        // By bytes: whoever wants a line wants thousands of them, and characters are dear.
+        var end = bytes[start...].firstIndex(of: 10) ?? bytes.endIndex
+        if end < bytes.endIndex, end > start {
+            let last = bytes.index(before: end)
+            if bytes[last] == 13 { end = last }
+        }
+        return text[start..<end]
     }
 
     /// The same path and the same text.

@@ -31,6 +31,8 @@ final class Canvas {
         self.fonts = fonts
         self.list = list
         self.bleed = bleed
+        // Room that is not used costs nothing; room that is found later costs a copy of the file so far.
+        sink.bytes.reserveCapacity(list.pages.count << 14)
         let surface = cairo_pdf_surface_create_for_stream(
             { box, data, count in
                 guard let box, let data else { return CAIRO_STATUS_WRITE_ERROR }

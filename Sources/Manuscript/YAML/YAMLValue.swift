@@ -60,7 +60,8 @@ struct YAMLValue {
             return nil
         }
         do {
-            let node = try Yams.compose(yaml: text) ?? Node([(Node, Node)]())
+            // Scalars are read by those who know what they expect: the library would match each with regular expressions.
+            let node = try Yams.compose(yaml: text, Resolver.basic) ?? Node([(Node, Node)]())
             return YAMLValue(node: node, file: file, lineOffset: lineOffset)
         } catch {
             let (line, column, problem) = describe(error)
