@@ -66,14 +66,14 @@ let package = Package(
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
-        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax", "Inks"]),
+        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
 
         room(
             "Publishing",
             [
                 "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
-                "Artwork", "Rendering", "Finishing", "Preflight", "CMemory",
+                "Artwork", "Rendering", "Inks", "Finishing", "Preflight", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",
@@ -96,7 +96,7 @@ let package = Package(
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
-        tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
+        tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
         tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),

@@ -5,6 +5,7 @@ internal import Finishing
 internal import Fonts
 internal import Groundwork
 internal import Hyphens
+internal import Inks
 internal import Layout
 internal import Manuscript
 internal import Rendering
@@ -38,7 +39,7 @@ struct Press: Sendable {
             guard !result.diagnostics.hasErrors else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
-            let finisher = Finisher(screenProfile: try profile("srgb"), pressProfile: try profile("press"))
+            let finisher = try finisher(isPrinting: group.formats.contains(.print))
             for (index, format) in group.formats.enumerated() {
                 let drawn = try renderer.draw(list, isPrint: format == .print)
                 if index == group.formats.count - 1 {
@@ -97,6 +98,15 @@ struct Press: Sendable {
             pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
             warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
             seconds: request.isTimed ? clock.seconds : [:])
+    }
+
+    /// Colours that the palette does not know, such as those of photographs, become inks through the press profile.
+    private func finisher(isPrinting: Bool) throws(StageFailure) -> Finisher {
+        let (screen, press) = (try profile("srgb"), try profile("press"))
+        // The table of inks takes longer than a short edition.
+        guard isPrinting else { return Finisher(screenProfile: screen, pressProfile: press) { _ in nil } }
+        let inks = try PressProfile(press, screen: screen)
+        return Finisher(screenProfile: screen, pressProfile: press) { try? inks.convert($0) }
     }
 
     private func profile(_ name: String) throws(StageFailure) -> [UInt8] {

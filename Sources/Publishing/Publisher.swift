@@ -81,7 +81,7 @@ public struct Publisher: Sendable {
             var found = Diagnostics()
             if let publication = reader.read(name, diagnostics: &found) {
                 read.append(publication)
-                let catalogues = reader.catalogueFiles(of: name)
+                let catalogues = reader.catalogueFiles(of: name, diagnostics: &found)
                 let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
                 groups += plan.groups(&found)
             }

@@ -20,6 +20,10 @@ struct Galleys {
         /// What it added below the section's element.
         var children: [TagNode.Child]
         var usedFields: [Field: String]
+        /// The notes that it was the first to call: they stand in the tree after it, and are set again with it.
+        var notes: [String]
+        /// How many recommendations stood before it.
+        var recommendations: Int
     }
 
     init(setter: Setter) {
@@ -67,21 +71,29 @@ struct Galleys {
                     continue
                 }
             }
-            blocks.append(record(below: tag) { $0.block(block, in: &place) })
+            let old = isFirst ? nil : sections[index].blocks[number + 1]
+            blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
         }
         sections[index].blocks = blocks
     }
 
-    /// Sets a block with the notes it calls first, and keeps what it added to the tree.
-    private mutating func record(below tag: TagNode.ID, _ set: (inout Setter) -> [GalleyItem]) -> BlockGalley {
+    /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
+    /// with it before, in `again`, are set again too: their elements went with its own.
+    private mutating func record(
+        below tag: TagNode.ID, again: BlockGalley? = nil, _ set: (inout Setter) -> [GalleyItem]
+    ) -> BlockGalley {
         let count = setter.tree[tag].children.count
         setter.usedFields = [:]
         setter.calledNotes = []
+        for key in again?.notes ?? [] { setter.notes[key] = nil }
+        let recommendations = again?.recommendations ?? setter.recommendations
+        setter.recommendations = recommendations
         let items = set(&setter)
-        let notes = setter.calledNotes
+        let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
         for key in notes { setter.setNote(key, below: tag) }
         return BlockGalley(
-            items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields)
+            items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
+            notes: notes, recommendations: recommendations)
     }
 
     /// The pages, cover first.
@@ -125,6 +137,7 @@ extension Setter {
         copy.groundCount = groundCount
         copy.recommendations = recommendations
         copy.faults = faults
+        copy.movedBelow = movedBelow
         return copy
     }
 

@@ -180,7 +180,7 @@ extension Setter {
 }
 
 extension GalleyItem {
-    /// The same marks, outside the tag tree: for a head that is set again.
+    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does.
     func asArtifact() -> GalleyItem {
         var copy = self
         copy.anchors = []
@@ -188,7 +188,7 @@ extension GalleyItem {
         copy.figures = []
         copy.marks = marks.map { mark in
             guard case .line(var line, let origin) = mark else { return mark }
-            for index in line.pieces.indices { line.pieces[index].owner = -1 }
+            for index in line.pieces.indices { line.pieces[index].owner = -2 }
             return .line(line, origin)
         }
         return copy

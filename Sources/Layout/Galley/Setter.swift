@@ -31,6 +31,8 @@ struct Setter {
     var calledNotes: [String] = []
     /// The chapter's colour.
     var accent: SwatchName = "plum"
+    /// Elements below which something is set on another page than its place in the text.
+    var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
     /// The number of recommendations so far.
@@ -100,7 +102,7 @@ struct PendingLink {
     /// Where it goes.
     let target: LinkArea.Target
     /// What it says.
-    let contents: String
+    var contents: String
 }
 
 /// What page references say.

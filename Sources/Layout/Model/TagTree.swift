@@ -168,6 +168,8 @@ public struct TagNode: Sendable {
         case none = "None"
         /// By a mark.
         case disc = "Disc"
+        /// By boxes.
+        case square = "Square"
         /// By numbers.
         case decimal = "Decimal"
     }

@@ -30,6 +30,7 @@ struct PageListBuilder {
             for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
         }
         destinations["cover"] = Destination(page: 0, point: Point(x: 0, y: 0))
+        if !setter.movedBelow.isEmpty { TagOrder(drafts).apply(below: setter.movedBelow, in: &tree) }
         var pages: [Page] = []
         pages.reserveCapacity(drafts.count)
         for index in drafts.indices {
@@ -77,8 +78,8 @@ struct PageListBuilder {
         let left = isRecto ? format.inner : format.size.width - format.inner - format.fullMeasure
         if draft.hasHead, draft.section >= 0 {
             let section = book.sections[draft.section]
-            let words = isRecto && format.isFacing ? section.short : book.title
-            let number = section.number.isEmpty || !isRecto ? "" : section.number + " · "
+            let words = isRecto && format.isFacing && !book.edition.isDiscreet ? section.short : book.title
+            let number = section.number.isEmpty || !isRecto || book.edition.isDiscreet ? "" : section.number + " · "
             draw(
                 number + words, style: "running-head", isEnd: isRecto, left: left, y: format.head * 0.55, owner: -2,
                 on: &draft)

@@ -3,6 +3,9 @@ import Groundwork
 
 /// Reads Documents/resources.yaml.
 struct ResourceReader {
+    static let kinds = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
+    static let grades = ["A", "B", "V"]
+
     private static let keys = [
         "id", "kind", "name", "url", "phone", "dial", "countries", "languages", "audience", "hours", "cost",
         "confidentiality", "operator", "description", "sections", "grade", "copy_read", "checked", "called", "note",
@@ -17,7 +20,7 @@ struct ResourceReader {
         else { return [] }
         var resources: [Resource] = []
         var places: [String: Origin] = [:]
-        for item in fields["entries"]?.items ?? [] {
+        for item in fields.items("entries", &diagnostics) {
             guard let resource = entry(item, &diagnostics) else { continue }
             if let earlier = places[resource.id] {
                 diagnostics.error(
@@ -41,7 +44,12 @@ struct ResourceReader {
             return nil
         }
         let grade = fields.string("grade", &diagnostics) ?? "V"
-        if !["A", "B", "V"].contains(grade) {
+        if !Self.kinds.contains(kind) {
+            diagnostics.error(
+                "wrong-type", "the kind of ‘\(id)’ cannot be ‘\(kind)’", hint: Fields.hint(kind, among: Self.kinds),
+                at: fields.place(of: "kind"))
+        }
+        if !Self.grades.contains(grade) {
             diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
@@ -49,7 +57,7 @@ struct ResourceReader {
             resource.nativeName = native.text(&diagnostics)
         }
         resource.descriptions = fields.texts("description", &diagnostics)
-        resource.url = fields.string("url", &diagnostics)
+        resource.url = address(fields, id, &diagnostics)
         resource.phone = phone(fields, id, &diagnostics)
         resource.dial = fields.string("dial", &diagnostics)
         resource.countries = fields.strings("countries", &diagnostics) ?? []
@@ -63,6 +71,17 @@ struct ResourceReader {
         resource.called = day("called", fields, &diagnostics)
         resource.restrictions = restrictions(fields, &diagnostics)
         return resource
+    }
+
+    /// What a reader may open: no `javascript:`, no `file:`, no blanks.
+    private func address(_ fields: Fields, _ id: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = fields.string("url", &diagnostics) else { return nil }
+        let hasScheme = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) }
+        if hasScheme, text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) { return text }
+        diagnostics.error(
+            "wrong-type", "the address of ‘\(id)’ is not one that a reader can open", hint: "write https://…",
+            at: fields.place(of: "url"))
+        return nil
     }
 
     /// E.164: a plus sign and at most 15 digits (ITU-T E.164, 6.2.1).
@@ -90,6 +109,11 @@ struct ResourceReader {
 
     private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
         var restrictions: [LanguageTag: String] = [:]
+        if let value = fields["restrict"], value.pairs == nil {
+            diagnostics.error(
+                "wrong-type", "‘restrict’ must be text-only or omit by language", hint: "restrict: {ru: text-only}",
+                at: value.origin)
+        }
         for pair in fields["restrict"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
                 ["text-only", "omit"].contains(value)
@@ -115,8 +139,9 @@ struct GlossaryReader {
         else { return [] }
         var terms: [Term] = []
         var places: [String: Origin] = [:]
+        var related: [YAMLValue] = []
         let languages = fields.strings("languages", &diagnostics) ?? ["en"]
-        for item in fields["terms"]?.items ?? [] {
+        for item in fields.items("terms", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
@@ -139,10 +164,18 @@ struct GlossaryReader {
                 continue
             }
             places[id] = item.origin
+            related += entry["see"]?.items ?? []
             terms.append(
                 Term(
                     id: id, names: names, definitions: entry.texts("definition", &diagnostics),
                     related: entry.strings("see", &diagnostics) ?? [], origin: entry.place(of: "id")))
+        }
+        for value in related {
+            guard let id = value.scalar, places[id] == nil else { continue }
+            diagnostics.error(
+                "unknown-term", "the glossary has no term ‘\(id)’",
+                hint: Fields.nearest(id, among: Array(places.keys)).map { "did you mean ‘\($0)’?" } ?? "",
+                at: value.origin)
         }
         return terms
     }
@@ -153,7 +186,7 @@ struct FontManifestReader {
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> FontManifest? {
         guard let fields = Fields(value, "fonts.yaml", keys: ["files"], &diagnostics) else { return nil }
         var entries: [FontManifest.Entry] = []
-        for item in fields["files"]?.items ?? [] {
+        for item in fields.items("files", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a file of fonts.yaml",

@@ -28,7 +28,8 @@ struct ProjectFiles {
     }
 
     /// The bytes of the file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
-    func bytes(_ path: String, limit: Int, at origin: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
+    func bytes(_ path: String, limit: Int, at place: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
+        let origin = place ?? Origin(source: SourceRange(file: SourceFile(path: path, text: ""), utf8: 0..<0))
         guard let whole = Self.resolved(root + "/" + path) else {
             diagnostics.error(
                 "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)

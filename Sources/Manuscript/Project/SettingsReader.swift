@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Glibc
 import Groundwork
 
 /// Reads publication.yaml.
@@ -9,6 +8,9 @@ struct SettingsReader {
         var settings: Settings
         var contents: [YAMLValue]
         var notesFile: YAMLValue?
+        /// Where names stand that only the theme knows: the cover, the variants of editions.
+        var cover: YAMLValue?
+        var variants: [YAMLValue]
         /// What this publication changes of the house theme.
         var theme: YAMLValue?
     }
@@ -18,7 +20,16 @@ struct SettingsReader {
         "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
     ]
 
-    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Result? {
+    /// What SOURCE_DATE_EPOCH says.
+    let sourceDateEpoch: String?
+
+    /// The settings of the publication `name`; `nil` if the file is no mapping. What is missing gets a stand-in, so
+    /// that
+    /// the rest is looked at too.
+    func read(_ value: YAMLValue, of name: String, _ diagnostics: inout Diagnostics) -> Result? {
+        // The levels hold for this file's own faults as well.
+        let lint = lint(value, &diagnostics)
+        diagnostics.levels = lint
         guard let fields = Fields(value, "publication.yaml", keys: Self.keys, &diagnostics) else { return nil }
         let title = fields.text("title", &diagnostics)
         let language = fields.language("language", &diagnostics)
@@ -31,9 +42,9 @@ struct SettingsReader {
                 "missing-key", "publication.yaml has no ‘\(key)’", hint: "add a line such as `\(example)`",
                 at: value.origin)
         }
-        guard let title, let language else { return nil }
-        var settings = Settings(title: title, language: language, origin: value.origin)
-        settings.lint = lint(fields, &diagnostics)
+        let standIn = Text([Inline(.text(name), at: value.origin)], source: name, origin: value.origin)
+        var settings = Settings(title: title ?? standIn, language: language ?? .british, origin: value.origin)
+        settings.lint = lint
         settings.subtitle = fields.text("subtitle", &diagnostics)
         settings.kind = fields.text("kind", &diagnostics)
         settings.author = fields.text("author", &diagnostics)
@@ -53,17 +64,23 @@ struct SettingsReader {
                 diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
             }
         }
-        return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
+        let variants = (fields["editions"]?.items ?? []).flatMap { edition in
+            edition.pairs?.first { $0.name == "variants" }?.value.items ?? []
+        }
+        return Result(
+            settings: settings, contents: contents, notesFile: fields["notes"], cover: fields["cover"],
+            variants: variants, theme: fields["theme"])
     }
 
-    private func lint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
+    /// Only faults that have a declared repair can be lowered: an open item or a file outside the project cannot.
+    private func lint(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
         let names = [
             "raw-html", "heading-skip", "alt-missing", "unknown-anchor", "missing-glyph", "remote-image", "wide-table",
-            "unknown-footnote",
+            "unknown-footnote", "unused-footnote", "uncited-resource", "unknown-key",
         ]
-        guard let value = fields["lint"], let lint = Fields(value, "lint", keys: names, &diagnostics) else {
-            return [:]
-        }
+        guard let value = value.pairs?.first(where: { $0.name == "lint" })?.value, !value.isNull,
+            let lint = Fields(value, "lint", keys: names, &diagnostics)
+        else { return [:] }
         var levels: [DiagnosticCode: Severity?] = [:]
         for name in names {
             guard let level = lint[name] else { continue }
@@ -86,8 +103,8 @@ struct SettingsReader {
             }
             return seconds
         }
-        guard let epoch = getenv("SOURCE_DATE_EPOCH") else { return declared ?? 0 }
-        if let seconds = Int(String(cString: epoch)), seconds >= 0, seconds < 253_402_300_800 { return seconds }
+        guard let epoch = sourceDateEpoch else { return declared ?? 0 }
+        if let seconds = Int(epoch), seconds >= 0, seconds < 253_402_300_800 { return seconds }
         diagnostics.error(
             "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970",
             hint: "unset it, or set it to a whole number")
@@ -117,8 +134,9 @@ struct SettingsReader {
         guard let value = fields["resources"],
             let resources = Fields(value, "resources", keys: ["kinds", "group-by", "grades"], &diagnostics)
         else { return }
-        settings.resourceKinds = resources.strings("kinds", &diagnostics)
-        settings.printableGrades = resources.strings("grades", &diagnostics) ?? settings.printableGrades
+        settings.resourceKinds = names("kinds", among: ResourceReader.kinds, resources, &diagnostics)
+        settings.printableGrades =
+            names("grades", among: ResourceReader.grades, resources, &diagnostics) ?? settings.printableGrades
         if let grouping = resources.string("group-by", &diagnostics) {
             if ["kind", "country"].contains(grouping) {
                 settings.resourceGrouping = grouping
@@ -129,9 +147,25 @@ struct SettingsReader {
         }
     }
 
+    /// The strings of `key`, all of `known`.
+    private func names(
+        _ key: String, among known: [String], _ fields: Fields, _ diagnostics: inout Diagnostics
+    ) -> [String]? {
+        fields.strings(key, &diagnostics)?.filter { name in
+            if known.contains(name) { return true }
+            diagnostics.error(
+                "wrong-type", "‘\(key)’ cannot hold ‘\(name)’", hint: Fields.hint(name, among: known),
+                at: fields.place(of: key))
+            return false
+        }
+    }
+
     private func readLanguages(_ fields: Fields, _ settings: inout Settings, _ diagnostics: inout Diagnostics) {
         if let value = fields["discreet"], let discreet = Fields(value, "discreet", keys: ["title"], &diagnostics) {
             settings.discreetTitles = discreet.texts("title", &diagnostics).mapValues(\.source)
+        }
+        if let value = fields["translations"], value.pairs == nil {
+            diagnostics.error("wrong-type", "‘translations’ must be reviews by language", at: value.origin)
         }
         for pair in fields["translations"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name) else {
@@ -140,8 +174,14 @@ struct SettingsReader {
             }
             guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
             else { continue }
+            let day = review.string("reviewed-on", &diagnostics)
+            if let day, CalendarDay.seconds(day) == nil {
+                diagnostics.error(
+                    "wrong-type", "‘reviewed-on’ must be a day such as 2026-03-05", at: review.place(of: "reviewed-on"))
+            }
             settings.translations[language] = Settings.Review(
-                by: review.string("reviewed-by", &diagnostics), on: review.string("reviewed-on", &diagnostics))
+                by: review.string("reviewed-by", &diagnostics),
+                on: day.flatMap { CalendarDay.seconds($0) == nil ? nil : $0 })
         }
     }
 

@@ -5,6 +5,9 @@ import Groundwork
 struct StyleReader {
     let palette: Palette
 
+    /// Bases are followed by recursion, and input must not choose how far.
+    private static let longestLineage = 16
+
     private static let styleKeys = [
         "base", "font", "face", "size", "leading", "colour", "align", "indent", "inset", "before", "after", "hyphenate",
         "tracking", "features", "uppercase", "keep-with-next", "balance",
@@ -37,6 +40,10 @@ struct StyleReader {
                     at: fields.place(of: "base"))
             } else if path.contains(base) || base == name {
                 diagnostics.error("style-circle", "the style ‘\(name)’ is its own base", at: fields.place(of: "base"))
+            } else if path.count >= Self.longestLineage {
+                diagnostics.error(
+                    "style-circle", "‘\(name)’ stands on more than \(Self.longestLineage) bases",
+                    at: fields.place(of: "base"))
             } else {
                 style = self.style(base, values, path + [name], &diagnostics)
             }
