@@ -140,6 +140,7 @@ struct ResourceRepair {
         let plus = name.utf8.firstIndex(of: 0x2B).map { name.index(after: $0) } ?? name.startIndex
         guard let texts = glyphTexts[String(name[plus...])] else { return }
         let old = font["ToUnicode"]
+        if let guess = old.decodedData(), !GlyphGuess(guess).agrees(with: texts) { return }
         // A new object would make libqpdf read all that cairo wrote, its structure tree too.
         if old.isStream {
             old.replaceData(GlyphMap.cmap(of: texts))

@@ -46,11 +46,10 @@ public final class SourceFile: Hashable, Sendable {
     public func line(_ line: Int) -> Substring {
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line))
-        // By bytes: whoever wants a line wants thousands of them, and characters are dear.
-        var end = bytes[start...].firstIndex(of: 10) ?? bytes.endIndex
-        if end < bytes.endIndex, end > start {
+        var end = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line + 1))
+        for ending in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] where end > start {
             let last = bytes.index(before: end)
-            if bytes[last] == 13 { end = last }
+            if bytes[last] == ending { end = last }
         }
         return text[start..<end]
     }

@@ -88,7 +88,8 @@ struct Galleys {
         for key in again?.notes ?? [] { setter.notes[key] = nil }
         let recommendations = again?.recommendations ?? setter.recommendations
         setter.recommendations = recommendations
-        let items = set(&setter)
+        var items = set(&setter)
+        if !items.isEmpty { items[0].beginsBlock = true }
         let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
         for key in notes { setter.setNote(key, below: tag) }
         return BlockGalley(

@@ -25,7 +25,7 @@ struct ResourceReader {
             if let earlier = places[resource.id] {
                 diagnostics.error(
                     "duplicate-id", "the resource ‘\(resource.id)’ stands on line \(earlier.source.start.line) already",
-                    at: resource.origin)
+                    hint: "give one of the two another id", at: resource.origin)
                 continue
             }
             places[resource.id] = resource.origin
@@ -50,7 +50,9 @@ struct ResourceReader {
                 at: fields.place(of: "kind"))
         }
         if !Self.grades.contains(grade) {
-            diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
+            diagnostics.error(
+                "wrong-type", "the grade of ‘\(id)’ must be A, B or V", hint: "it is ‘\(grade)’",
+                at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
         if let native = fields["name"]?.pairs?.first(where: { $0.name == "native" })?.value, !native.isNull {
@@ -103,7 +105,9 @@ struct ResourceReader {
     private func day(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {
         guard let text = fields.string(key, &diagnostics) else { return nil }
         if CalendarDay.seconds(text) != nil { return text }
-        diagnostics.error("wrong-type", "‘\(key)’ must be a day such as 2026-03-05", at: fields.place(of: key))
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must be a day such as 2026-03-05", hint: "it is ‘\(text.prefix(40))’",
+            at: fields.place(of: key))
         return nil
     }
 
@@ -160,7 +164,7 @@ struct GlossaryReader {
             if let earlier = places[id] {
                 diagnostics.error(
                     "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already",
-                    at: item.origin)
+                    hint: "give one of the two another id", at: item.origin)
                 continue
             }
             places[id] = item.origin
@@ -197,12 +201,14 @@ struct FontManifestReader {
                 let path = entry.string("path", &diagnostics), let hash = entry.string("sha256", &diagnostics)
             else {
                 diagnostics.error(
-                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256", at: item.origin)
+                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256",
+                    hint: "write the missing line", at: item.origin)
                 continue
             }
             guard path.hasPrefix("/"), hash.utf8.count == 64, !name.contains("/"), !name.hasPrefix(".") else {
                 diagnostics.error(
-                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits", at: item.origin)
+                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits",
+                    hint: "`sha256sum` prints it", at: item.origin)
                 continue
             }
             let file = path.split(separator: "/").last.map(String.init) ?? name

@@ -27,7 +27,9 @@ struct ContentsList {
         let names = ProjectFiles.names(in: files.root + "/" + path).filter { $0.hasSuffix(".md") }
         if names.contains("SUMMARY.md") { return summary(path + "/SUMMARY.md", origin, &diagnostics) }
         if names.isEmpty {
-            diagnostics.error("empty-folder", "the folder \(path) holds no Markdown files", at: origin)
+            diagnostics.error(
+                "empty-folder", "the folder \(path) holds no Markdown files", hint: "their names end in .md", at: origin
+            )
         }
         return names.map { Entry(path: path + "/" + $0, origin: origin) }
     }
@@ -55,7 +57,9 @@ struct ContentsList {
         var entries: [Entry] = []
         for (index, link) in links.enumerated() {
             guard let target = ProjectFiles.joined(base, link.target) else {
-                diagnostics.error("outside-project", "\(link.target) lies outside the project", at: link.origin)
+                diagnostics.error(
+                    "outside-project", "\(link.target) lies outside the project", hint: "name files below Documents/",
+                    at: link.origin)
                 continue
             }
             let role: Document.Role = index < first ? .front : index > last ? .back : .chapter

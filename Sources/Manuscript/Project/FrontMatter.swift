@@ -44,7 +44,9 @@ struct FrontMatter {
     private func id(_ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {
         guard let id = fields.string("id", &diagnostics) else { return nil }
         if !id.isEmpty, id.utf8.allSatisfy({ $0 > 32 && !"#()[]{}<>\"".utf8.contains($0) }) { return id }
-        diagnostics.error("wrong-type", "‘id’ must be a name without blanks and brackets", at: fields.place(of: "id"))
+        diagnostics.error(
+            "wrong-type", "‘id’ must be a name without blanks and brackets", hint: "it is ‘\(id.prefix(40))’",
+            at: fields.place(of: "id"))
         return nil
     }
 

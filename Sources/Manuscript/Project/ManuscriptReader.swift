@@ -19,7 +19,7 @@ public struct ManuscriptReader: Sendable {
     /// reported.
     public func read(_ name: String, diagnostics: inout Diagnostics) -> Publication? {
         let path = "Documents/\(name)/publication.yaml"
-        guard let file = files.text(path, at: nil, &diagnostics),
+        guard let file = files.text(path, &diagnostics),
             let value = YAMLValue.read(file, &diagnostics),
             let read = SettingsReader(sourceDateEpoch: sourceDateEpoch).read(value, of: name, &diagnostics)
         else { return nil }
@@ -75,14 +75,14 @@ public struct ManuscriptReader: Sendable {
     /// What the publication says over the house theme over the built-in one.
     func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
-        if ProjectFiles.isFile(project.root + "/Documents/theme.yaml"),
-            let file = files.text("Documents/theme.yaml", at: nil, &diagnostics),
-            let house = YAMLValue.read(file, &diagnostics)
-        {
-            value = value.overlaid(by: house)
+        if let house = optional("Documents/theme.yaml", &diagnostics) {
+            value = value.overlaid(by: house, &diagnostics)
         }
-        if let own { value = value.overlaid(by: own) }
-        return ThemeReader().read(value, &diagnostics)
+        if let own { value = value.overlaid(by: own, &diagnostics) }
+        // Where fonts.yaml cannot be read, that is told when the fonts are.
+        var ignored = Diagnostics()
+        let fonts = fontManifest(diagnostics: &ignored)?.entries.filter { $0.kind == .font }.map(\.name)
+        return ThemeReader(fontNames: fonts).read(value, &diagnostics)
     }
 
     private func resources(_ diagnostics: inout Diagnostics) -> [Resource] {
@@ -96,24 +96,18 @@ public struct ManuscriptReader: Sendable {
     }
 
     private func optional(_ path: String, _ diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard ProjectFiles.resolved(project.root + "/" + path) != nil,
-            let file = files.text(path, at: nil, &diagnostics)
+        guard ProjectFiles.isTaken(project.root + "/" + path),
+            let file = files.text(path, &diagnostics)
         else { return nil }
         return YAMLValue.read(file, &diagnostics)
     }
 
     /// What Fonts/fonts.yaml declares; `nil` after a diagnostic.
     public func fontManifest(diagnostics: inout Diagnostics) -> FontManifest? {
-        guard let file = files.text("Fonts/fonts.yaml", at: nil, &diagnostics),
+        guard let file = files.text("Fonts/fonts.yaml", &diagnostics),
             let value = YAMLValue.read(file, &diagnostics)
         else { return nil }
         return FontManifestReader().read(value, &diagnostics)
-    }
-
-    /// The catalogues of a publication by language: its own, then the house's; those that cannot be read are left out.
-    public func catalogueFiles(of name: String) -> [LanguageTag: [SourceFile]] {
-        var ignored = Diagnostics()
-        return catalogueFiles(of: name, diagnostics: &ignored)
     }
 
     /// The catalogues of a publication by language: its own, then the house's.
@@ -124,7 +118,7 @@ public struct ManuscriptReader: Sendable {
                 guard let language = LanguageTag(String(entry.dropLast(3))) else { continue }
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
-                if let file = files.text("\(folder)/\(entry)", at: nil, &diagnostics) {
+                if let file = files.text("\(folder)/\(entry)", &diagnostics) {
                     catalogues[language, default: []].append(file)
                 }
             }

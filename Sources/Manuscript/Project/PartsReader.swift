@@ -26,7 +26,8 @@ struct PartsReader {
         var parts: [Part] = []
         for value in contents {
             guard let name = value.scalar else {
-                diagnostics.error("wrong-type", "an entry of ‘contents’ must be a file's name", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "an entry of ‘contents’ must be a file's name", hint: value.kind, at: value.origin)
                 continue
             }
             if name.hasPrefix(":") {
@@ -44,7 +45,9 @@ struct PartsReader {
             let contents = ContentsList(files: files, folder: folder)
             for entry in contents.entries(name, at: value.origin, &diagnostics) {
                 guard seen.insert(entry.path).inserted else {
-                    diagnostics.error("duplicate-part", "\(entry.path) stands in the contents twice", at: entry.origin)
+                    diagnostics.error(
+                        "duplicate-part", "\(entry.path) stands in the contents twice", hint: "name it once",
+                        at: entry.origin)
                     continue
                 }
                 if let document = document(entry, &library, &diagnostics) { parts.append(.document(document)) }
@@ -57,11 +60,13 @@ struct PartsReader {
     mutating func readNotes(_ value: YAMLValue?, _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics) {
         guard let value else { return }
         guard let name = value.scalar else {
-            diagnostics.error("wrong-type", "‘notes’ must be a file's name", at: value.origin)
+            diagnostics.error("wrong-type", "‘notes’ must be a file's name", hint: value.kind, at: value.origin)
             return
         }
         guard let path = ProjectFiles.joined(folder, name) else {
-            diagnostics.error("outside-project", "\(name) lies outside the project", at: value.origin)
+            diagnostics.error(
+                "outside-project", "\(name) lies outside the project", hint: "name a file below Documents/",
+                at: value.origin)
             return
         }
         guard let file = files.text(path, at: value.origin, &diagnostics) else { return }

@@ -61,7 +61,7 @@ struct SettingsReader {
             if list.scalar != nil {
                 contents = [list]
             } else {
-                diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
+                diagnostics.error("wrong-type", "‘contents’ must be a list", hint: list.kind, at: list.origin)
             }
         }
         let variants = (fields["editions"]?.items ?? []).flatMap { edition in
@@ -88,7 +88,9 @@ struct SettingsReader {
             case "error": levels[DiagnosticCode(name)] = .some(.error)
             case "warn", "warning": levels[DiagnosticCode(name)] = .some(.warning)
             case "off", "false": levels[DiagnosticCode(name)] = .some(nil)
-            default: diagnostics.error("wrong-type", "‘\(name)’ must be error, warn or off", at: level.origin)
+            default:
+                diagnostics.error(
+                    "wrong-type", "‘\(name)’ must be error, warn or off", hint: level.kind, at: level.origin)
             }
         }
         return levels
@@ -99,7 +101,8 @@ struct SettingsReader {
         let declared = fields["date"].flatMap { value -> Int? in
             let seconds = value.scalar.flatMap(CalendarDay.seconds)
             if seconds == nil {
-                diagnostics.error("wrong-type", "‘date’ must be a day such as 2026-03-05", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "‘date’ must be a day such as 2026-03-05", hint: value.kind, at: value.origin)
             }
             return seconds
         }
@@ -114,7 +117,8 @@ struct SettingsReader {
     private func imprint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Settings.ImprintLine] {
         guard let value = fields["imprint"] else { return [] }
         guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘imprint’ must be a list of labels with texts", at: value.origin)
+            diagnostics.error(
+                "wrong-type", "‘imprint’ must be a list of labels with texts", hint: value.kind, at: value.origin)
             return []
         }
         return items.compactMap { item in
@@ -122,7 +126,9 @@ struct SettingsReader {
                 return nil
             }
             guard let label = line.text("label", &diagnostics) else {
-                diagnostics.error("missing-key", "a line of the imprint has no ‘label’", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a line of the imprint has no ‘label’", hint: "write `label: Publisher`",
+                    at: item.origin)
                 return nil
             }
             guard let text = line.text("text", &diagnostics) else { return nil }
@@ -142,7 +148,8 @@ struct SettingsReader {
                 settings.resourceGrouping = grouping
             } else {
                 diagnostics.error(
-                    "wrong-type", "‘group-by’ must be kind or country", at: resources.place(of: "group-by"))
+                    "wrong-type", "‘group-by’ must be kind or country", hint: "it is ‘\(grouping)’",
+                    at: resources.place(of: "group-by"))
             }
         }
     }
@@ -165,11 +172,14 @@ struct SettingsReader {
             settings.discreetTitles = discreet.texts("title", &diagnostics).mapValues(\.source)
         }
         if let value = fields["translations"], value.pairs == nil {
-            diagnostics.error("wrong-type", "‘translations’ must be reviews by language", at: value.origin)
+            diagnostics.error(
+                "wrong-type", "‘translations’ must be reviews by language", hint: value.kind, at: value.origin)
         }
         for pair in fields["translations"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
             guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
@@ -177,7 +187,8 @@ struct SettingsReader {
             let day = review.string("reviewed-on", &diagnostics)
             if let day, CalendarDay.seconds(day) == nil {
                 diagnostics.error(
-                    "wrong-type", "‘reviewed-on’ must be a day such as 2026-03-05", at: review.place(of: "reviewed-on"))
+                    "wrong-type", "‘reviewed-on’ must be a day such as 2026-03-05", hint: "it is ‘\(day)’",
+                    at: review.place(of: "reviewed-on"))
             }
             settings.translations[language] = Settings.Review(
                 by: review.string("reviewed-by", &diagnostics),
@@ -188,13 +199,17 @@ struct SettingsReader {
     private func editions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [EditionRequest]? {
         guard let value = fields["editions"] else { return nil }
         guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘editions’ must be a list", at: value.origin)
+            diagnostics.error("wrong-type", "‘editions’ must be a list", hint: value.kind, at: value.origin)
             return nil
         }
         return items.compactMap { item in
-            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics),
-                let language = edition.language("language", &diagnostics)
+            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics)
             else { return nil }
+            let language = edition.language("language", &diagnostics)
+            if edition["language"] == nil {
+                diagnostics.error(
+                    "missing-key", "an edition has no ‘language’", hint: "write `language: ru`", at: item.origin)
+            }
             let formats = (edition.strings("formats", &diagnostics) ?? []).compactMap { name in
                 let format = EditionFormat(rawValue: name)
                 if format == nil {
@@ -204,8 +219,8 @@ struct SettingsReader {
                 }
                 return format
             }
-            return EditionRequest(
-                language: language, variants: edition.strings("variants", &diagnostics) ?? [], formats: formats)
+            let variants = edition.strings("variants", &diagnostics) ?? []
+            return language.map { EditionRequest(language: $0, variants: variants, formats: formats) }
         }
     }
 }

@@ -4,6 +4,8 @@ import Groundwork
 /// Checks that the names which parts of a theme use for one another are there.
 struct ThemeNames {
     let theme: Theme
+    /// The fonts of fonts.yaml; `nil` if that is not known.
+    let fontNames: [String]?
     /// The keys of the words that the program prints: those of the built-in English.
     let words: Set<String>
 
@@ -21,6 +23,15 @@ struct ThemeNames {
             diagnostics.error(
                 "missing-key", "the fonts of ‘\(family.name)’ have no face ‘regular’",
                 hint: "regular: a name of fonts.yaml", at: family.key.origin)
+        }
+        if let fontNames {
+            for face in (value["fonts"]?.pairs ?? []).flatMap({ $0.value.pairs ?? [] }) {
+                for font in face.value.items ?? [face.value] where font.scalar.map(fontNames.contains) == false {
+                    diagnostics.error(
+                        "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
+                        hint: Fields.hint(font.scalar ?? "", among: fontNames), at: font.origin)
+                }
+            }
         }
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }

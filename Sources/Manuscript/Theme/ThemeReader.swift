@@ -3,6 +3,9 @@ import Groundwork
 
 /// Makes a typed theme of YAML that has been laid over the built-in one.
 struct ThemeReader {
+    /// The fonts that the project has; `nil` if that is not known.
+    var fontNames: [String]?
+
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
         "variants",
@@ -26,7 +29,8 @@ struct ThemeReader {
             variants: [:])
         theme.variants = variants(fields, palette, &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
-        ThemeNames(theme: theme, words: Set((english?.value.pairs ?? []).map(\.name))).check(value, &diagnostics)
+        ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
+            value, &diagnostics)
         return theme
     }
 
@@ -40,7 +44,7 @@ struct ThemeReader {
             }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
-                return own[key].map { base.overlaid(by: $0) } ?? base
+                return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
             }
             let reader = StyleReader(palette: palette)
             variants[pair.name] = Theme.Variant(
@@ -62,7 +66,8 @@ struct ThemeReader {
         func set(_ key: String, _ target: inout Double) {
             guard let length = fields.length(key, &diagnostics) else { return }
             if length < 0 {
-                diagnostics.error("wrong-type", "‘\(key)’ must not be negative", at: fields.place(of: key))
+                diagnostics.error(
+                    "wrong-type", "‘\(key)’ must not be negative", hint: "write 0 or more", at: fields.place(of: key))
             } else {
                 target = length
             }
@@ -104,7 +109,7 @@ struct ThemeReader {
                 diagnostics.error(
                     "wrong-type",
                     "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
-                    at: pair.key.origin)
+                    hint: "ink: {screen: \"#1E1B2E\", print: [0, 0, 0, 100]}", at: pair.key.origin)
                 continue
             }
             swatches.append(
@@ -126,7 +131,8 @@ struct ThemeReader {
                     family.faces[face.name] = name
                 } else {
                     diagnostics.error(
-                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
+                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", hint: face.value.kind,
+                        at: face.value.origin)
                 }
             }
             fonts[pair.name] = family
@@ -162,7 +168,9 @@ struct ThemeReader {
             guard let motif = piece.string("motif", &diagnostics), centre.count == 2,
                 let radius = piece.number("radius", &diagnostics)
             else {
-                diagnostics.error("missing-key", "a piece needs motif, centre: [x, y] and radius", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a piece needs motif, centre: [x, y] and radius", hint: "write the missing one",
+                    at: item.origin)
                 return nil
             }
             return Composition.Piece(
@@ -177,16 +185,22 @@ struct ThemeReader {
         var strings: [LanguageTag: [String: Text]] = [:]
         for pair in pairs {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
             if pair.value.pairs == nil, !pair.value.isNull {
-                diagnostics.error("wrong-type", "the words of ‘\(pair.name)’ must be a mapping", at: pair.value.origin)
+                diagnostics.error(
+                    "wrong-type", "the words of ‘\(pair.name)’ must be a mapping", hint: pair.value.kind,
+                    at: pair.value.origin)
             }
             for entry in pair.value.pairs ?? [] {
                 guard let text = entry.value.scalar else {
                     if !entry.value.isNull {
-                        diagnostics.error("wrong-type", "‘\(entry.name)’ must be a text", at: entry.value.origin)
+                        diagnostics.error(
+                            "wrong-type", "‘\(entry.name)’ must be a text", hint: entry.value.kind,
+                            at: entry.value.origin)
                     }
                     continue
                 }

@@ -64,7 +64,7 @@ struct Fields {
 
 extension Fields {
     private func wrong(_ key: String, _ expected: String, _ value: YAMLValue, _ diagnostics: inout Diagnostics) {
-        diagnostics.error("wrong-type", "‘\(key)’ must be \(expected)", at: value.origin)
+        diagnostics.error("wrong-type", "‘\(key)’ must be \(expected)", hint: value.kind, at: value.origin)
     }
 
     func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
@@ -184,7 +184,9 @@ extension Fields {
         var texts: [LanguageTag: Text] = [:]
         for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
             guard let text = pair.value.text(&diagnostics) else {

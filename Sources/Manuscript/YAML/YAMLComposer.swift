@@ -38,9 +38,11 @@ struct YAMLComposer {
         } catch let error as YamlError {
             report(error, &diagnostics)
         } catch let failure as StageFailure {
-            diagnostics.error("yaml-syntax", "the YAML cannot be used: \(failure.description)", at: whole)
+            diagnostics.error(
+                "yaml-syntax", "the YAML cannot be used: \(failure.description)",
+                hint: "write it flatter and without aliases", at: whole)
         } catch {
-            diagnostics.error("yaml-syntax", "the YAML cannot be read", at: whole)
+            diagnostics.error("yaml-syntax", "the YAML cannot be read", hint: "save it as plain UTF-8 text", at: whole)
         }
         return nil
     }
@@ -138,7 +140,8 @@ extension YAMLComposer {
                 "yaml-syntax", "the key ‘\(duplicates.first ?? "")’ stands twice in one map",
                 hint: "keep one of the two", at: origin(place..<place + 1))
         default:
-            diagnostics.error("yaml-syntax", "the YAML cannot be read", at: origin(0..<0))
+            diagnostics.error(
+                "yaml-syntax", "the YAML cannot be read", hint: "save it as plain UTF-8 text", at: origin(0..<0))
         }
     }
 }

@@ -58,13 +58,30 @@ struct YAMLValue: Sendable {
         return composer.compose(&diagnostics)
     }
 
-    /// This mapping with the pairs of `other` over its own, mappings within mappings too; each piece keeps its place.
-    func overlaid(by other: YAMLValue) -> YAMLValue {
-        guard case .mapping(var pairs) = content, case .mapping(let over) = other.content else { return other }
+    /// What it is, for a hint.
+    var kind: String {
+        switch content {
+        case .null: "it is empty"
+        case .scalar(let text): "it is ‘\(text.prefix(40))’"
+        case .list: "it is a list"
+        case .mapping: "it is a mapping"
+        }
+    }
+
+    /// This mapping with the pairs of `other` over its own, mappings within mappings too; each piece keeps its place. A
+    /// mapping that `other` makes something else of is reported and stays.
+    func overlaid(by other: YAMLValue, _ diagnostics: inout Diagnostics) -> YAMLValue {
+        guard case .mapping(var pairs) = content else { return other }
+        guard case .mapping(let over) = other.content else {
+            if !other.isNull {
+                diagnostics.error("wrong-type", "this must be a mapping", hint: other.kind, at: other.origin)
+            }
+            return self
+        }
         var places = Dictionary(pairs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
         for pair in over {
             if let place = places[pair.name] {
-                pairs[place].value = pairs[place].value.overlaid(by: pair.value)
+                pairs[place].value = pairs[place].value.overlaid(by: pair.value, &diagnostics)
                 pairs[place].key = pair.key
             } else {
                 places[pair.name] = pairs.count
