@@ -25,6 +25,8 @@ final class Canvas {
     init(fonts: FontBook, list: PageList, margin: Double) throws(StageFailure) {
         self.list = list
         self.margin = margin
+        // Room that is not used costs nothing; room that is found later costs a copy of the file so far.
+        sink.bytes.reserveCapacity(list.pages.count << 14)
         let surface = cairo_pdf_surface_create_for_stream(
             { box, data, count in
                 guard let box, let data else { return CAIRO_STATUS_WRITE_ERROR }

@@ -103,8 +103,10 @@ struct Galleys {
         cover.hasHead = false
         cover.hasFolio = false
         setter.tree[1].children = []
+        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
+        let marks = setter.cover()
         let setter = setter
-        for mark in self.setter.cover() { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
         let format = book.theme.page
         var builder = PageBuilder(
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
