@@ -95,10 +95,10 @@ let package = Package(
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
-        tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts"]),
+        tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight", "PDFSyntax"]),
     ],
     swiftLanguageModes: [.v6]
 )
