@@ -43,6 +43,7 @@ let package = Package(
         library("CHyphen", nil, apt: "libhyphen-dev"),
         library("CGettextPO", nil, apt: "libgettextpo-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CMemory", nil, apt: "libc6-dev"),
         library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
 
         room("Groundwork", []),
@@ -65,14 +66,14 @@ let package = Package(
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
-        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax", "Inks"]),
+        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
 
         room(
             "Publishing",
             [
                 "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
-                "Artwork", "Rendering", "Finishing", "Preflight",
+                "Artwork", "Rendering", "Inks", "Finishing", "Preflight", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",
@@ -98,7 +99,7 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight", "PDFSyntax"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -30,13 +30,16 @@ struct JPEGFile {
             }
         }
         guard let frame, hasScan else { throw ArtworkFault("the JPEG holds no picture") }
+        // Four inks of an unknown press have no right colour on a screen, nor on another press.
+        guard frame.components != 4 else {
+            throw ArtworkFault("the JPEG is in process colours (CMYK); save it in RGB")
+        }
         let size = Size(width: points(frame.width, at: density), height: points(frame.height, at: density))
         stripped = segments.kept
         self.orientation = orientation
         picture = try Picture(
             kind: .jpeg, width: frame.width, height: frame.height,
-            naturalSize: orientation.isTurned ? Size(width: size.height, height: size.width) : size,
-            isProcessColour: frame.components == 4)
+            naturalSize: orientation.isTurned ? Size(width: size.height, height: size.width) : size)
     }
 
     /// Pixels an inch by the JFIF header (T.871, 10.1), if it says so and can be believed.

@@ -26,9 +26,6 @@ public struct Picture: Hashable, Sendable {
     public let naturalSize: Size
     /// As stored, in pixels; points for SVG.
     public let pixels: Pixels
-    /// Whether its pixels are inks (a CMYK JPEG): a press takes them as they are, a screen shows them as it likes.
-    public let isProcessColour: Bool
-
     /// A count of pixels each way.
     public struct Pixels: Hashable, Sendable {
         /// From left to right.
@@ -60,7 +57,7 @@ public struct Picture: Hashable, Sendable {
     }
 
     init(
-        kind: Kind, width: Int, height: Int, naturalSize: Size, isProcessColour: Bool = false
+        kind: Kind, width: Int, height: Int, naturalSize: Size
     ) throws(ArtworkFault) {
         guard width > 0, height > 0 else { throw ArtworkFault("the picture has no width or no height") }
         guard width <= Self.mostPixels / height else {
@@ -72,7 +69,6 @@ public struct Picture: Hashable, Sendable {
         }
         self.kind = kind
         self.naturalSize = naturalSize
-        self.isProcessColour = isProcessColour
         pixels = Pixels(width: width, height: height)
     }
 }

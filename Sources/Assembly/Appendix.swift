@@ -60,11 +60,21 @@ extension Resolver {
         let name = directory.text(resource.names)
         var title = inlines(name?.marked ?? [Inline(.text(resource.id), at: resource.origin)])
         if let native = resource.nativeName, native.plain != name?.plain {
-            title += [Inline(.text(" · "), at: native.origin)] + inlines(native.inlines)
+            title += [Inline(.text(" · "), at: native.origin)] + marked(native, of: resource)
         }
         return made(
             .component(Component(name: "resource", title: title, blocks: blocks)), id: "resource-\(resource.id)",
             at: resource.origin)
+    }
+
+    /// A name in letters that the edition does not use is in the language of the resource that does.
+    private mutating func marked(_ native: Text, of resource: Resource) -> [Inline] {
+        let name = inlines(native.inlines)
+        let isForeign = native.plain.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value > 0x24F }
+        guard edition.language.isLatin, isForeign,
+            let language = resource.languages.lazy.compactMap({ LanguageTag($0) }).first(where: { !$0.isLatin })
+        else { return name }
+        return [Inline(.span(Attributes(values: ["lang": language.description]), name), at: native.origin)]
     }
 
     private mutating func lines(of resource: Resource) -> [Definition] {

@@ -37,6 +37,7 @@ public struct Assembler {
             summary: front.summary, date: publication.settings.date, cover: front.cover, sections: sections,
             notes: resolver.notes, strings: words.all, standing: resolver.standing(), images: publication.images,
             theme: publication.theme)
+        book.sourceLanguage = publication.settings.language
         book.openItems = resolver.openItems
         return book
     }

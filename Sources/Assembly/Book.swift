@@ -8,6 +8,8 @@ public struct Book: Sendable {
     public var edition: Edition
     /// The language of its text.
     public var language: LanguageTag
+    /// The language that it was written in: of what a translation leaves as it is, such as titles of works.
+    public var sourceLanguage: LanguageTag
     /// The file's title: the neutral one in a discreet edition.
     public var title: String
     /// The author of the file: what publication.yaml declares, else the title.
@@ -129,6 +131,7 @@ public struct Book: Sendable {
     ) {
         self.edition = edition
         self.language = language
+        sourceLanguage = language
         self.title = title
         self.author = author
         self.summary = summary

@@ -80,7 +80,10 @@ extension Resolver {
     mutating func imprint(at origin: Origin) -> Book.Section {
         section = SectionState(anchor: "imprint", path: origin.source.file.path)
         var lines: [Definition] = []
-        for line in publication.settings.imprint where !line.text.inlines.isEmpty {
+        // A discreet edition is not to be told by its imprint either: how it is cited says its title.
+        let title = edition.isDiscreet ? publication.settings.title.plain : ""
+        for line in publication.settings.imprint
+        where !line.text.inlines.isEmpty && (title.isEmpty || !line.text.plain.contains(title)) {
             let meaning = made(.paragraph(inlines(line.text.marked)), at: line.text.origin)
             lines.append(Definition(term: inlines(line.label.marked), meanings: [[meaning]]))
         }

@@ -11,6 +11,9 @@ struct FilePlan {
     let places: PagePlaces
     private let list: PageList
     private let isPrint: Bool
+    private let isDiscreet: Bool
+    /// A press follows no link, and a discreet edition must lead nobody's reader to an address.
+    private var hasLinks: Bool { !isPrint && !isDiscreet }
     private var file: FileWriter
     private var copier = ObjectCopier()
     private let catalogue: Int
@@ -20,14 +23,15 @@ struct FilePlan {
     private var resources: [(text: ObjectText, isTransparent: Bool)] = []
 
     /// The plan of a file of `list`'s pages.
-    init(_ list: PageList, bleed: Double, isPrint: Bool) throws(StageFailure) {
+    init(_ list: PageList, margin: Double, isPrint: Bool, isDiscreet: Bool) throws(StageFailure) {
         self.list = list
         file = try FileWriter(version: isPrint ? "1.6" : "1.7")
         self.isPrint = isPrint
+        self.isDiscreet = isDiscreet
         marks = Marks(slotCount: list.tags.slotCount)
         catalogue = file.allocate()
         pageTree = file.allocate()
-        places = PagePlaces(first: file.allocate(list.pages.count), pages: list.pages, bleed: bleed)
+        places = PagePlaces(first: file.allocate(list.pages.count), pages: list.pages, margin: margin)
         firstContent = file.allocate(list.pages.count)
     }
 
@@ -39,14 +43,19 @@ struct FilePlan {
         self.resources.append((text, isTransparent))
     }
 
+    /// Copies the fonts and pictures that the pages share: after it nothing more is read.
+    mutating func copyShared() throws(StageFailure) {
+        try copier.finish(to: &file)
+    }
+
     /// Writes the rest and gives the file.
     mutating func finish(profile: ColourProfile, metadata: Metadata) throws(StageFailure) -> [UInt8] {
-        try copier.finish(to: &file)
         marks.sort()
         let links = placeLinks()
-        let structure = Structure(of: list.tags, marks: marks, links: Set(links.keys), in: &file)
+        let structure = Structure(
+            of: isDiscreet ? Self.neutral(list.tags) : list.tags, marks: marks, links: Set(links.keys), in: &file)
         let root = file.allocate()
-        structure.write(to: &file, root: root, marks: marks, places: places, links: links, isPrint: isPrint)
+        structure.write(to: &file, root: root, marks: marks, places: places, links: links, hasLinks: hasLinks)
         writeRoot(root, structure, links)
         writePages(links)
         for page in list.pages {
@@ -61,10 +70,10 @@ struct FilePlan {
         return file.finish(root: catalogue, information: information)
     }
 
-    /// Numbers for the links that lead somewhere; none for a press.
+    /// Numbers for the links that lead somewhere; none where there are to be no links.
     private mutating func placeLinks() -> [Int: LinkPlace] {
         var links: [Int: LinkPlace] = [:]
-        guard !isPrint else { return links }
+        guard hasLinks else { return links }
         for (index, page) in list.pages.enumerated() {
             for link in page.links where !link.frames.isEmpty && links[link.id] == nil {
                 if case .destination(let name) = link.target, list.destinations[name] == nil { continue }
@@ -73,6 +82,13 @@ struct FilePlan {
             }
         }
         return links
+    }
+
+    /// The tree with notes' identifiers that say nothing: names within a file can be read too.
+    private static func neutral(_ tags: TagTree) -> TagTree {
+        var tags = tags
+        for id in tags.nodes.indices where tags[id].identifier != nil { tags[id].identifier = "n\(id)" }
+        return tags
     }
 
     private mutating func writeRoot(_ root: Int, _ structure: Structure, _ links: [Int: LinkPlace]) {
@@ -155,13 +171,13 @@ struct FilePlan {
         text.put("<</Type/Page/Parent")
         text.put(reference: parent)
         text.put("/MediaBox")
-        places.write(trim.outset(by: places.bleed), on: index, to: &text)
+        places.write(trim.outset(by: places.margin), on: index, to: &text)
         if isPrint {
             text.put("/BleedBox")
-            places.write(trim.outset(by: min(list.bleed, places.bleed)), on: index, to: &text)
+            places.write(trim.outset(by: min(list.bleed, places.margin)), on: index, to: &text)
             text.put("/TrimBox")
             places.write(trim, on: index, to: &text)
-        } else if places.bleed > 0 {
+        } else if places.margin > 0 {
             text.put("/CropBox")
             places.write(trim, on: index, to: &text)
         }
@@ -202,8 +218,10 @@ struct FilePlan {
         let intent = file.allocate()
         file.object(intent) { profile.writeIntent(profile: colours, isPrint: isPrint, to: &$0) }
         let outline = list.outline.isEmpty ? 0 : file.allocate()
-        if outline > 0 { Navigation.writeOutline(list.outline, of: list, as: outline, to: &file) }
-        let names = list.destinations.isEmpty ? 0 : file.allocate()
+        if outline > 0 {
+            Navigation.writeOutline(list.outline, of: list, isDiscreet ? places : nil, as: outline, to: &file)
+        }
+        let names = list.destinations.isEmpty || isDiscreet ? 0 : file.allocate()
         if names > 0 { Navigation.writeDestinations(list.destinations, places, as: names, to: &file) }
         file.object(catalogue) { text in
             text.put("<</Type/Catalog/Pages")
@@ -219,7 +237,9 @@ struct FilePlan {
             text.put("]/PageLabels")
             Navigation.writeLabels(list.pages.map(\.label), to: &text)
             if outline > 0 {
-                text.put("/PageMode/UseOutlines/Outlines")
+                // Whoever looks over a shoulder need not read the chapters' names beside the page.
+                if !isDiscreet { text.put("/PageMode/UseOutlines") }
+                text.put("/Outlines")
                 text.put(reference: outline)
             }
             if names > 0 {

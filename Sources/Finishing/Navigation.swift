@@ -6,7 +6,10 @@ internal import PDFSyntax
 /// Bookmarks, named destinations and page labels.
 enum Navigation {
     /// Writes the outline (ISO 32000-1:2008, 12.3.3) as object `root`: the first level shows, the rest is folded.
-    static func writeOutline(_ items: [OutlineItem], of list: PageList, as root: Int, to file: inout FileWriter) {
+    /// It leads to named destinations, or, given `places`, straight to them.
+    static func writeOutline(
+        _ items: [OutlineItem], of list: PageList, _ places: PagePlaces?, as root: Int, to file: inout FileWriter
+    ) {
         var waiting: [(items: [OutlineItem], parent: Int, first: Int)] = [(items, root, file.allocate(items.count))]
         let top = waiting[0].first
         file.object(root) { text in
@@ -42,9 +45,13 @@ enum Navigation {
                         text.put("/Count ")
                         text.put(-item.children.count)
                     }
-                    if list.destinations[item.destination] != nil {
+                    if let destination = list.destinations[item.destination] {
                         text.put("/Dest")
-                        text.put(key: item.destination)
+                        if let places {
+                            write(destination, places, to: &text)
+                        } else {
+                            text.put(key: item.destination)
+                        }
                     }
                     text.put(">>")
                 }
@@ -61,15 +68,18 @@ enum Navigation {
         SortedTree.write("Names", as: root, count: sorted.count, to: &file) { index, text in
             text.put(key: sorted[index].key)
         } value: { index, text in
-            let destination = sorted[index].value
-            text.put("[")
-            text.put(reference: places.number(of: destination.page))
-            text.put("/XYZ ")
-            text.put(places.x(destination.point.x))
-            text.put(" ")
-            text.put(places.y(destination.point.y, on: destination.page))
-            text.put(" null]")
+            write(sorted[index].value, places, to: &text)
         }
+    }
+
+    private static func write(_ destination: Destination, _ places: PagePlaces, to text: inout ObjectText) {
+        text.put("[")
+        text.put(reference: places.number(of: destination.page))
+        text.put("/XYZ ")
+        text.put(places.x(destination.point.x))
+        text.put(" ")
+        text.put(places.y(destination.point.y, on: destination.page))
+        text.put(" null]")
     }
 
     /// Writes the page labels (ISO 32000-1:2008, 12.4.2): a number tree in as few ranges as give these labels.

@@ -64,7 +64,7 @@ struct ResourceRepair {
         if number > 0 { visited[number] = false }
         var isTransparent = false
         if object["Subtype"].name == "Image" {
-            isTransparent = repairImage(object)
+            isTransparent = try repairImage(object)
         } else if object["PatternType"].integer == 2 {
             if colours != nil { repairShading(object["Shading"]) }
         } else if object.isStream {
@@ -74,13 +74,14 @@ struct ResourceRepair {
         return isTransparent
     }
 
-    private func repairImage(_ image: PDFObject) -> Bool {
+    private func repairImage(_ image: PDFObject) throws(StageFailure) -> Bool {
         let mask = image["SMask"]
         image.remove("Interpolate")
         if mask.isStream { mask.remove("Interpolate") }
-        if let colours, image["ColorSpace"].name == "DeviceRGB", image["BitsPerComponent"].integer == 8,
-            let pixels = image.decodedData()
-        {
+        if let colours, image["ColorSpace"].name == "DeviceRGB" {
+            guard image["BitsPerComponent"].integer == 8, let pixels = image.decodedData() else {
+                throw StageFailure("a picture cannot be decoded, and a press takes no RGB")
+            }
             image.replaceData(colours.convert(pixels))
             image.set("ColorSpace", parsing: "/DeviceCMYK")
         } else if image["Filter"].name == "DCTDecode", let data = try? image.encodedData(),
@@ -139,6 +140,7 @@ struct ResourceRepair {
         let plus = name.utf8.firstIndex(of: 0x2B).map { name.index(after: $0) } ?? name.startIndex
         guard let texts = glyphTexts[String(name[plus...])] else { return }
         let old = font["ToUnicode"]
+        if let guess = old.decodedData(), !GlyphGuess(guess).agrees(with: texts) { return }
         // A new object would make libqpdf read all that cairo wrote, its structure tree too.
         if old.isStream {
             old.replaceData(GlyphMap.cmap(of: texts))

@@ -63,30 +63,35 @@ struct Structure {
     }
 
     /// The role of each slot's element: the name of its marks.
-    static func roles(of tree: TagTree, isPrint: Bool) -> [TagNode.Role] {
+    static func roles(of tree: TagTree, hasLinks: Bool) -> [TagNode.Role] {
         var roles = Array(repeating: TagNode.Role.span, count: tree.slotCount)
         for node in tree.nodes {
             for case .content(let slot) in node.children where roles.indices.contains(slot) {
-                roles[slot] = role(node.role, isPrint: isPrint)
+                roles[slot] = role(node.role, hasLinks: hasLinks)
             }
         }
         return roles
     }
 
     /// A link that leads nowhere is a span.
-    private static func role(_ role: TagNode.Role, isPrint: Bool) -> TagNode.Role {
-        isPrint && role == .link ? .span : role
+    private static func role(_ role: TagNode.Role, hasLinks: Bool) -> TagNode.Role {
+        !hasLinks && role == .link ? .span : role
     }
 
     /// Writes the elements below `root`.
     func write(
-        to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], isPrint: Bool
+        to file: inout FileWriter, root: Int, marks: Marks, places: PagePlaces, links: [Int: LinkPlace], hasLinks: Bool
     ) {
+        // An element's language where it is not its parent's: parents come first in the order.
+        var languages: [LanguageTag?] = Array(repeating: nil, count: tree.nodes.count)
         for id in order where numbers[id] != 0 {
-            let node = tree.nodes[id]
+            var node = tree.nodes[id]
+            let outer = id == 0 ? nil : languages[parents[id]]
+            languages[id] = node.language ?? outer
+            if node.language == outer { node.language = nil }
             file.object(numbers[id]) { text in
                 text.put("<</S/")
-                text.put(verbatim: Self.role(node.role, isPrint: isPrint).rawValue)
+                text.put(verbatim: Self.role(node.role, hasLinks: hasLinks).rawValue)
                 text.put("/P")
                 text.put(reference: id == 0 ? root : numbers[parents[id]])
                 writeProperties(of: node, places, to: &text)
@@ -203,17 +208,23 @@ struct LinkPlace {
 struct PagePlaces {
     let first: Int
     let pages: [Page]
-    let bleed: Double
+    let margin: Double
 
     /// The object number of a page; of the nearest, if there is no such page.
     func number(of page: Int) -> Int { first + min(max(page, 0), max(pages.count - 1, 0)) }
 
+    /// The trimmed page in the file, which grows upwards.
+    func trim(of page: Int) -> Rect {
+        let width = pages.indices.contains(page) ? pages[page].size.width : 0
+        return Rect(x: margin, y: margin, width: width, height: height(page))
+    }
+
     private func height(_ page: Int) -> Double { pages.indices.contains(page) ? pages[page].size.height : 0 }
 
     /// The abscissa in the file.
-    func x(_ x: Double) -> Double { x + bleed }
+    func x(_ x: Double) -> Double { x + margin }
     /// The ordinate in the file, which grows upwards.
-    func y(_ y: Double, on page: Int) -> Double { height(page) - y + bleed }
+    func y(_ y: Double, on page: Int) -> Double { height(page) - y + margin }
 
     /// Writes `rect` as left, bottom, right, top.
     func write(_ rect: Rect, on page: Int, to text: inout ObjectText) {

@@ -33,6 +33,21 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Whether the language is usually written from right to left.
     public var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb"].contains(primary) }
 
+    /// Whether the language is written in Latin letters: by its script subtag, else by custom.
+    public var isLatin: Bool {
+        let subtags = description.lowercased().split(separator: "-").map(String.init)
+        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 57 } }) {
+            return script == "latn"
+        }
+        return !Self.otherScripts.contains(primary)
+    }
+
+    private static let otherScripts: Set<String> = [
+        "am", "ar", "be", "bg", "bn", "ckb", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "ky", "mk",
+        "mn",
+        "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "uk", "ur", "yi", "zh",
+    ]
+
     /// Orders by tag.
     public static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.description < right.description }
 }

@@ -14,7 +14,7 @@ private final class Sink {
 /// A cairo PDF surface with its context.
 final class Canvas {
     private let list: PageList
-    private let bleed: Double
+    private let margin: Double
     private let sink = Sink()
     private let surface: OpaquePointer
     private let cairo: OpaquePointer
@@ -22,9 +22,11 @@ final class Canvas {
     private var swatch: Int16 = -1
     private var pageSize = Size(width: 0, height: 0)
 
-    init(fonts: FontBook, list: PageList, bleed: Double) throws(StageFailure) {
+    init(fonts: FontBook, list: PageList, margin: Double) throws(StageFailure) {
         self.list = list
-        self.bleed = bleed
+        self.margin = margin
+        // Room that is not used costs nothing; room that is found later costs a copy of the file so far.
+        sink.bytes.reserveCapacity(list.pages.count << 14)
         let surface = cairo_pdf_surface_create_for_stream(
             { box, data, count in
                 guard let box, let data else { return CAIRO_STATUS_WRITE_ERROR }
@@ -52,11 +54,11 @@ final class Canvas {
 
     /// Draws a page and gives its carriers in the order of their MCIDs.
     func draw(_ page: Page) throws(StageFailure) -> [Carrier] {
-        cairo_pdf_surface_set_size(surface, page.size.width + 2 * bleed, page.size.height + 2 * bleed)
+        cairo_pdf_surface_set_size(surface, page.size.width + 2 * margin, page.size.height + 2 * margin)
         pageSize = page.size
-        pen.sheet = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height).outset(by: bleed)
+        pen.sheet = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height).outset(by: margin)
         cairo_identity_matrix(cairo)
-        cairo_translate(cairo, bleed, bleed)
+        cairo_translate(cairo, margin, margin)
         swatch = -1
         var carriers: [Carrier] = []
         for fragment in page.fragments {

@@ -23,12 +23,12 @@ public struct DrawnPDF: Sendable {
     /// By PostScript name of a face: the texts of CIDs 1, 2, … in order of first use.
     public var glyphTexts: [String: [String]]
     /// Outside the trim on all sides, in points: page space is shifted by it.
-    public var bleed: Double
+    public var margin: Double
     /// Drawn pages.
-    public init(bytes: [UInt8], carriers: [[Carrier]], glyphTexts: [String: [String]], bleed: Double) {
+    public init(bytes: [UInt8], carriers: [[Carrier]], glyphTexts: [String: [String]], margin: Double) {
         self.bytes = bytes
         self.carriers = carriers
         self.glyphTexts = glyphTexts
-        self.bleed = bleed
+        self.margin = margin
     }
 }

@@ -17,14 +17,17 @@ public struct Renderer {
         self.fonts = fonts
     }
 
-    /// The pages of `list`; with the bleed round each for print. Throws when cairo fails.
+    /// From the bleed to the edge of a press's sheet, in points: room for crop marks.
+    public static let sheetMargin = 21.0
+
+    /// The pages of `list`; for print with the bleed and the margin of the sheet round each. Throws when cairo fails.
     public func draw(_ list: PageList, isPrint: Bool) throws(StageFailure) -> DrawnPDF {
-        let bleed = isPrint ? list.bleed : 0
-        let canvas = try Canvas(fonts: fonts, list: list, bleed: bleed)
+        let margin = isPrint ? list.bleed + Self.sheetMargin : 0
+        let canvas = try Canvas(fonts: fonts, list: list, margin: margin)
         var carriers: [[Carrier]] = []
         carriers.reserveCapacity(list.pages.count)
         for page in list.pages { carriers.append(try canvas.draw(page)) }
         let bytes = try canvas.finish()
-        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphTexts, bleed: bleed)
+        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphTexts, margin: margin)
     }
 }

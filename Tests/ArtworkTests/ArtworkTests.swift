@@ -75,8 +75,8 @@ private func fault(_ bytes: [UInt8]) -> String {
     }
 
     @Test func tellsInksAndRareKinds() throws {
-        #expect(try Picture.inspect(Sample.jpeg(20, 20, components: 4), path: "a").isProcessColour)
-        #expect(try !Picture.inspect(Sample.jpeg(20, 20), path: "a").isProcessColour)
+        #expect(throws: ArtworkFault.self) { try Picture.inspect(Sample.jpeg(20, 20, components: 4), path: "a") }
+        #expect(try Picture.inspect(Sample.jpeg(20, 20), path: "a").kind == .jpeg)
         #expect(fault(Sample.jpeg(20, 20, frame: 0xC9)).contains("rare kind"))
         #expect(fault(Sample.jpeg(20, 20, components: 2)) == "the JPEG is corrupt")
     }

@@ -55,7 +55,7 @@ struct Drawing {
                 title: "Title", author: "House", summary: "", language: .british, date: 1_000_000_000, isDiscreet: false
             ),
             palette: Palette([ink, red]), images: [:], bleed: Self.bleed)
-        drawn = DrawnPDF(bytes: Self.draw(carriers, size), carriers: carriers, glyphTexts: [:], bleed: Self.bleed)
+        drawn = DrawnPDF(bytes: Self.draw(carriers, size), carriers: carriers, glyphTexts: [:], margin: Self.bleed)
     }
 
     /// Every carrier as a red box on its page, and one box after them in a colour of no swatch.

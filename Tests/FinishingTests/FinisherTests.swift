@@ -8,7 +8,8 @@ import Testing
 @Suite struct FinisherTests {
     private let drawing = Drawing()
     private let finisher = Finisher(
-        screenProfile: Drawing.profile("mntr", "RGB "), pressProfile: Drawing.profile("prtr", "CMYK"))
+        screenProfile: Drawing.profile("mntr", "RGB "), pressProfile: Drawing.profile("prtr", "CMYK"),
+        convert: { _ in nil })
 
     private func finish(isPrint: Bool, isDiscreet: Bool = false) throws -> PDFFile {
         try PDFFile(reading: finisher.finish(drawing.drawn, of: drawing.list, isPrint: isPrint, isDiscreet: isDiscreet))
@@ -99,7 +100,7 @@ import Testing
     }
 
     @Test func aProfileOfTheWrongKindIsRefused() {
-        let wrong = Finisher(screenProfile: Drawing.profile("prtr", "CMYK"), pressProfile: [])
+        let wrong = Finisher(screenProfile: Drawing.profile("prtr", "CMYK"), pressProfile: [], convert: { _ in nil })
         #expect(throws: StageFailure.self) {
             try wrong.finish(drawing.drawn, of: drawing.list, isPrint: false, isDiscreet: false)
         }

@@ -113,7 +113,7 @@ struct LayoutTests {
         let list = try compose(specimen)
         let repeated = list.pages.dropFirst(2).map { page in
             page.fragments.contains { fragment in
-                guard case .text(_, let pieces) = fragment.content, fragment.owner == .artifact(.layout) else {
+                guard case .text(_, let pieces) = fragment.content, case .artifact = fragment.owner else {
                     return false
                 }
                 return pieces.contains { $0.glyphs.text == "Name" }

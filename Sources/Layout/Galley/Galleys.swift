@@ -20,6 +20,10 @@ struct Galleys {
         /// What it added below the section's element.
         var children: [TagNode.Child]
         var usedFields: [Field: String]
+        /// The notes that it was the first to call: they stand in the tree after it, and are set again with it.
+        var notes: [String]
+        /// How many recommendations stood before it.
+        var recommendations: Int
     }
 
     init(setter: Setter) {
@@ -67,33 +71,30 @@ struct Galleys {
                     continue
                 }
             }
-            let notes = isFirst ? [] : noteElements(in: sections[index].blocks[number + 1].children)
-            var galley = record(below: tag) { $0.block(block, in: &place) }
-            // A note is set once: its element stays with the block that called it first.
-            galley.children += notes
-            setter.tree[tag].children += notes
-            blocks.append(galley)
+            let old = isFirst ? nil : sections[index].blocks[number + 1]
+            blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
         }
         sections[index].blocks = blocks
     }
 
-    private func noteElements(in children: [TagNode.Child]) -> [TagNode.Child] {
-        children.filter { child in
-            guard case .node(let id) = child else { return false }
-            return setter.tree[id].role == .note
-        }
-    }
-
-    /// Sets a block with the notes it calls first, and keeps what it added to the tree.
-    private mutating func record(below tag: TagNode.ID, _ set: (inout Setter) -> [GalleyItem]) -> BlockGalley {
+    /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
+    /// with it before, in `again`, are set again too: their elements went with its own.
+    private mutating func record(
+        below tag: TagNode.ID, again: BlockGalley? = nil, _ set: (inout Setter) -> [GalleyItem]
+    ) -> BlockGalley {
         let count = setter.tree[tag].children.count
         setter.usedFields = [:]
         setter.calledNotes = []
-        let items = set(&setter)
-        let notes = setter.calledNotes
+        for key in again?.notes ?? [] { setter.notes[key] = nil }
+        let recommendations = again?.recommendations ?? setter.recommendations
+        setter.recommendations = recommendations
+        var items = set(&setter)
+        if !items.isEmpty { items[0].beginsBlock = true }
+        let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
         for key in notes { setter.setNote(key, below: tag) }
         return BlockGalley(
-            items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields)
+            items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
+            notes: notes, recommendations: recommendations)
     }
 
     /// The pages, cover first.
@@ -102,8 +103,10 @@ struct Galleys {
         cover.hasHead = false
         cover.hasFolio = false
         setter.tree[1].children = []
+        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
+        let marks = setter.cover()
         let setter = setter
-        for mark in self.setter.cover() { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
         let format = book.theme.page
         var builder = PageBuilder(
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
@@ -135,6 +138,7 @@ extension Setter {
         copy.groundCount = groundCount
         copy.recommendations = recommendations
         copy.faults = faults
+        copy.movedBelow = movedBelow
         return copy
     }
 

@@ -46,7 +46,7 @@ extension Setter {
         for inline in inlines {
             var inner = context
             switch inline.content {
-            case .text(let text): append(text, context, &builder, inline.origin)
+            case .text(let text): appendByScript(text, context, &builder, inline.origin)
             case .softBreak: append(" ", context, &builder, inline.origin)
             case .lineBreak: append("\u{2028}", context, &builder, inline.origin)
             case .code(let text):
@@ -69,7 +69,7 @@ extension Setter {
             case .placeholder(let placeholder):
                 inner.isItalic = true
                 inner.colour = "umbrella"
-                append(placeholder.text, inner, &builder, inline.origin)
+                appendByScript(placeholder.text, inner, &builder, inline.origin)
             }
         }
     }
@@ -103,7 +103,11 @@ extension Setter {
         builder.slot[context.parent] = nil
         inner.link = addLink(tag: inner.parent, target: place, contents: content.plainText)
         if case .address = place { inner.colour = "teal" } else { inner.colour = context.colour ?? "teal" }
+        let first = builder.runs.count
         walk(content, inner, &builder)
+        // As it is printed, with the folio of a page reference.
+        let said = builder.runs[first...].map(\.text).joined()
+        if let number = inner.link, !said.isEmpty { links[number].contents = said }
     }
 
     /// Registers a link whose element is `tag`.
@@ -167,6 +171,25 @@ extension Setter {
         switch field {
         case .page(let anchor): folios.page(anchor)
         case .pages(let prefix): folios.pages(prefix).map { "\($0.anchor)=\($0.label)" }.joined(separator: ",")
+        }
+    }
+
+    /// Text of a translation; words that it leaves in Latin letters are said to be in the source's language, lest a voice read titles and
+    /// addresses letter by letter.
+    private mutating func appendByScript(
+        _ text: String, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
+    ) {
+        guard book.sourceLanguage.isLatin, !context.language.isLatin else {
+            return append(text, context, &builder, origin)
+        }
+        for part in LatinWords.parts(of: text) {
+            var inner = context
+            if part.isLatin {
+                inner.language = book.sourceLanguage
+                inner.parent = tree.add(.span, below: context.parent, language: book.sourceLanguage)
+                builder.slot[context.parent] = nil
+            }
+            append(part.text, inner, &builder, origin)
         }
     }
 

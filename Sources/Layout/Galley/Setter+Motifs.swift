@@ -23,6 +23,17 @@ extension Setter {
         }
     }
 
+    /// A centre between trim and bleed, moved to the nearer side of both: points of a motif meet there, and must not end in the bleed.
+    private static func cleared(_ value: Double, of length: Double, bleed: Double) -> Double {
+        guard bleed > 0 else { return value }
+        for (edge, outwards) in [(0.0, -1.0), (length, 1.0)] {
+            let beyond = (value - edge) * outwards
+            guard beyond > -0.6, beyond < bleed else { continue }
+            return edge + outwards * (beyond < bleed / 2 ? -0.6 : bleed)
+        }
+        return value
+    }
+
     /// The pieces of a composition on a page of `size`, bleeding off by `bleed` points; mirrored on rectos, where the text stands at the
     /// other side.
     func composition(
@@ -34,9 +45,13 @@ extension Setter {
             marks.append(.path(.rectangle(page), .fill(swatch: swatch(ground)), .artifact(.background)))
         }
         for piece in composition.pieces {
-            marks += motif(
-                piece.motif, centre: Point(x: piece.centre.x * size.width, y: piece.centre.y * size.height),
-                radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills, owner: .artifact(.background))
+            let centre = Point(
+                x: Self.cleared(piece.centre.x * size.width, of: size.width, bleed: bleed),
+                y: Self.cleared(piece.centre.y * size.height, of: size.height, bleed: bleed))
+            let placed = motif(
+                piece.motif, centre: centre, radius: piece.radius * size.width, turn: piece.turn, fills: piece.fills,
+                owner: .artifact(.background))
+            marks += placed.map { $0.bleeding(from: centre, on: size, by: bleed) }
         }
         guard isMirrored else { return marks }
         return marks.map { mark in

@@ -120,9 +120,9 @@ extension Setter {
     /// A list; its marks hang before the text.
     mutating func list(_ list: Manuscript.List, in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
-        tree[tag].numbering = list.start == nil ? .disc : .decimal
         let style = style(place.body == "body" ? "list" : place.body)
         let hasBoxes = list.items.contains { $0.isChecked != nil }
+        tree[tag].numbering = list.start != nil ? .decimal : hasBoxes ? .square : .disc
         let hang = style.size * (hasBoxes ? 1.6 : list.start == nil ? 1.3 : 1.8)
         var items: [GalleyItem] = []
         for (index, item) in list.items.enumerated() {
@@ -148,7 +148,7 @@ extension Setter {
             if strips.isEmpty { strips = [GalleyItem()] }
             strips[0].before = index == 0 ? max(strips[0].before, style.before) : list.isTight ? 0 : style.leading / 2
             if let isChecked = item.isChecked {
-                strips[0].marks.insert(contentsOf: box(isChecked, style: style, x: place.x, label: label), at: 0)
+                box(isChecked, style: style, x: place.x, label: label, on: &strips[0])
             } else if let line = labelLine(mark, style: style, slot: tree.addSlot(below: label)) {
                 strips[0].marks.insert(.line(line, Point(x: place.x, y: baseline(of: style))), at: 0)
             }
@@ -166,9 +166,9 @@ extension Setter {
     }
 
     /// A box to tick, 4 mm or as large as the type, drawn as the label's content.
-    mutating func box(_ isChecked: Bool, style: Style, x: Double, label: TagNode.ID, size: Double? = nil) -> [GalleyItem
-        .Mark]
-    {
+    mutating func box(
+        _ isChecked: Bool, style: Style, x: Double, label: TagNode.ID, size: Double? = nil, on strip: inout GalleyItem
+    ) {
         let side = size ?? style.size * 0.8
         let figure = tree.add(.figure, below: label)
         tree[figure].alternative = string(isChecked ? "box-ticked" : "box-to-tick")
@@ -186,13 +186,14 @@ extension Setter {
             ])
             marks.append(.path(tick, .stroke(swatch: swatch("ink"), width: 1.2, dashes: []), slot))
         }
-        return marks
+        strip.marks.insert(contentsOf: marks, at: 0)
+        strip.figures.append((figure, frame.outset(by: 0.6)))
     }
 
     /// Definitions: the term on a line of its own, its meaning below; in entries and imprints beside one another.
     mutating func definitions(_ definitions: [Definition], in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
-        tree[tag].numbering = TagNode.Numbering.none
+        tree[tag].numbering = .disc
         let isTabular = place.body == "resource-text" || place.body == "imprint-text"
         var items: [GalleyItem] = []
         for definition in definitions {
@@ -268,10 +269,9 @@ extension Setter {
             if !entry.number.isEmpty, let origin = inlines.first?.origin {
                 inlines.insert(Inline(.text(entry.number + "\u{2002}"), at: origin), at: 0)
             }
+            let firstSlot = tree.slotCount
             var strips = lines(inlines, style: style, tag: link, in: textPlace, indent: 0)
-            for child in tree[link].children {
-                if case .content(let slot) = child { linkOfSlot[slot] = number }
-            }
+            for slot in firstSlot..<tree.slotCount { linkOfSlot[slot] = number }
             guard let last = strips.indices.last, case .line(let line, let origin)? = strips[last].marks.first else {
                 continue
             }

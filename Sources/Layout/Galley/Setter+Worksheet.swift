@@ -29,6 +29,7 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
         groundCount += 1
+        movedBelow.insert(place.parent)
         for index in items.indices {
             items[index].isWide = true
             items[index].ownPage = groundCount
@@ -60,6 +61,7 @@ extension Setter {
 
     private mutating func fields(_ list: Manuscript.List, in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
+        tree[tag].numbering = list.items.contains { $0.isChecked != nil } ? .square : TagNode.Numbering.none
         var items: [GalleyItem] = []
         for item in list.items {
             let li = tree.add(.li, below: tag)
@@ -74,8 +76,7 @@ extension Setter {
                 if strips.isEmpty { strips = [GalleyItem()] }
                 strips[0].before = 5
                 let style = self.style("component-text")
-                strips[0].marks.insert(
-                    contentsOf: box(false, style: style, x: place.x, label: label, size: 12.76), at: 0)
+                box(false, style: style, x: place.x, label: label, size: 12.76, on: &strips[0])
                 strips[0].height = max(strips[0].height, 15)
                 items += strips
                 continue

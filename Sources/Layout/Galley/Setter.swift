@@ -33,6 +33,10 @@ struct Setter {
     var accent: SwatchName = "plum"
     /// Where the block being set was written: what the program prints in it, and cannot, is told there.
     var current: Origin
+    /// The size of the type of the table being set, as share of its style's.
+    var tableScale = 1.0
+    /// Elements below which something is set on another page than its place in the text.
+    var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
     /// The number of recommendations so far.
@@ -104,7 +108,7 @@ struct PendingLink {
     /// Where it goes.
     let target: LinkArea.Target
     /// What it says.
-    let contents: String
+    var contents: String
 }
 
 /// What page references say.
