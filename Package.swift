@@ -43,6 +43,7 @@ let package = Package(
         library("CHyphen", nil, apt: "libhyphen-dev"),
         library("CGettextPO", nil, apt: "libgettextpo-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CMemory", nil, apt: "libc6-dev"),
         library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
 
         room("Groundwork", []),
@@ -72,7 +73,7 @@ let package = Package(
             "Publishing",
             [
                 "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
-                "Artwork", "Rendering", "Inks", "Finishing", "Preflight",
+                "Artwork", "Rendering", "Inks", "Finishing", "Preflight", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",

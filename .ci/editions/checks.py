@@ -27,8 +27,8 @@ def plain(block):
 def text_order(source, row):
     """Every block of the source stands in the tag tree, in order; long ones no oftener than they are written."""
     cursor = 0
-    written = Counter()
-    elsewhere = tools.letters(source.elsewhere)
+    patterns = []
+    written = tools.letters(source.elsewhere)
     for block in source.blocks:
         block = source.translated(block)
         if not tools.letters(plain(block)):
@@ -40,19 +40,22 @@ def text_order(source, row):
             yield "words", f"{where}: {plain(block)[:80]!r}"
             continue
         cursor = match.end()
-        written[wanted] += 1
+        patterns.append(wanted)
+        written += "/" + tools.letters(plain(block))
     for label in sorted(source.called):
         for block in source.notes[label]:
             wanted = pattern(source.translated(block))
             if not re.search(wanted, row):
                 yield "words", f"note {label} is not there: {plain(block)[:80]!r}"
-            written[wanted] += source.called[label]
-    for wanted, count in written.items():
-        # Short texts may be part of others, and what the program fills in may be of any length.
-        if len(wanted) < 60 or "{0,400}" in wanted:
+            patterns.append(wanted)
+            written += ("/" + tools.letters(plain(source.translated(block)))) * source.called[label]
+    titles = {pattern(source.translated(title)) for title in source.titles}
+    for wanted in sorted(set(patterns) - titles):
+        # Titles are printed wherever they are referred to, and what the program fills in may be of any length.
+        if len(wanted) < 100 or "{0,400}" in wanted:
             continue
-        printed = len(re.findall(wanted, row))
-        if printed > count + elsewhere.count(wanted):
+        printed, count = len(re.findall(wanted, row)), len(re.findall(wanted, written))
+        if printed > count:
             yield "words", f"printed {printed} times, written {count} times: {wanted[:80]!r}"
 
 

@@ -161,6 +161,13 @@ class Publication:
         # Text that the program prints in other places, where a block may stand once more.
         glossary = root / "Documents" / "glossary.yaml"
         self.elsewhere = text + (glossary.read_text(encoding="utf-8") if glossary.exists() else "")
+        whole = " ".join(self.elsewhere.split())
+        self.elsewhere += "".join("\n" + new for old, new in self.translations.items() if old in whole)
+        # Alternative texts may say what the text says, for those who cannot see the picture.
+        for path in sorted(self.folder.glob("*.md")):
+            for words in re.findall(r"!\[([^\]]*)\]", path.read_text(encoding="utf-8")):
+                self.elsewhere += "\n" + words + "\n" + self.translated(words)
+        self.titles = []
         self.blocks = []
         self.cited = set()
         # How often each note is printed: once in each chapter that calls it.
@@ -191,6 +198,7 @@ class Publication:
             found, notes = blocks(text)
             title = [fields["title"]] if fields.get("title") else []
             self.blocks += title + found
+            self.titles += title + re.findall(r"^#+\s+(.*?)\s*(?:\{.*\})?$", text, re.M)
             self.notes = {**self.notes, **notes}
             self._count_notes(found)
             self.cited |= set(re.findall(r"\(resource:([\w-]+)\)", text))

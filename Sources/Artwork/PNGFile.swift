@@ -6,10 +6,11 @@ import Groundwork
 struct PNGFile {
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let picture: Picture
+    let surface: ImageSurface
 
     init(_ bytes: [UInt8]) throws(ArtworkFault) {
-        let chunks = try Self.chunks(bytes)
-        guard let header = chunks.first, header.name == "IHDR", header.range.count == 13 else {
+        var chunks = try Self.chunks(bytes)[...]
+        guard let header = chunks.popFirst(), header.name == "IHDR", header.range.count == 13 else {
             throw ArtworkFault("the PNG has no header")
         }
         guard chunks.contains(where: { $0.name == "IDAT" }), chunks.last?.name == "IEND" else {
@@ -24,14 +25,17 @@ struct PNGFile {
             let perMetre = Self.number(bytes, at: chunk.range.lowerBound)
             if (400...400_000).contains(perMetre) { density = Double(perMetre) * 0.0254 }
         }
+        // Before decoding: what a header claims is not worth the memory until it has been looked at.
         picture = try Picture(
             kind: .png, width: width, height: height,
             naturalSize: Size(width: points(width, at: density), height: points(height, at: density)))
-        let surface = Self.decode(bytes)
-        defer { cairo_surface_destroy(surface) }
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw ArtworkFault("the PNG is corrupt") }
+        guard let decoded = Self.decode(bytes), let surface = ImageSurface(owning: decoded) else {
+            throw ArtworkFault("the PNG is corrupt")
+        }
+        self.surface = surface
     }
 
+    /// All chunks up to the one that ends the file; what follows it is nobody's.
     private static func chunks(_ bytes: [UInt8]) throws(ArtworkFault) -> [(name: String, range: Range<Int>)] {
         var chunks: [(name: String, range: Range<Int>)] = []
         var offset = signature.count
@@ -39,7 +43,9 @@ struct PNGFile {
             let length = number(bytes, at: offset)
             let start = offset + 8
             guard length <= bytes.count - start - 4 else { throw ArtworkFault("the PNG is cut off") }
-            chunks.append((String(decoding: bytes[offset + 4..<start], as: UTF8.self), start..<start + length))
+            let name = String(decoding: bytes[offset + 4..<start], as: UTF8.self)
+            chunks.append((name, start..<start + length))
+            if name == "IEND" { break }
             offset = start + length + 4
         }
         return chunks
@@ -49,17 +55,16 @@ struct PNGFile {
         bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// The decoded surface; the caller destroys it and looks at its status.
-    static func decode(_ bytes: [UInt8]) -> OpaquePointer? {
+    private static func decode(_ bytes: [UInt8]) -> OpaquePointer? {
         bytes.withUnsafeBufferPointer { buffer in
             var rest = UnsafeBufferPointer(rebasing: buffer[...])
             return withUnsafeMutablePointer(to: &rest) { box in
                 cairo_image_surface_create_from_png_stream(
                     { box, target, count in
                         guard let rest = box?.assumingMemoryBound(to: UnsafeBufferPointer<UInt8>.self), let target,
-                            Int(count) <= rest.pointee.count
+                            let source = rest.pointee.baseAddress, Int(count) <= rest.pointee.count
                         else { return CAIRO_STATUS_READ_ERROR }
-                        for index in 0..<Int(count) { target[index] = rest.pointee[index] }
+                        target.update(from: source, count: Int(count))
                         rest.pointee = UnsafeBufferPointer(rebasing: rest.pointee[Int(count)...])
                         return CAIRO_STATUS_SUCCESS
                     }, box)

@@ -22,18 +22,26 @@ public struct Picture: Hashable, Sendable {
 
     /// The kind, by content and not by name.
     public let kind: Kind
-    /// The size in points, by the file's own density; 150 per inch where it declares none.
+    /// The size in points as it is shown, by the file's own density; 150 pixels per inch where it declares none.
     public let naturalSize: Size
-    /// In pixels; points for SVG.
-    public let pixels: (width: Int, height: Int)
+    /// As stored, in pixels; points for SVG.
+    public let pixels: Pixels
+    /// A count of pixels each way.
+    public struct Pixels: Hashable, Sendable {
+        /// From left to right.
+        public let width: Int
+        /// From top to bottom.
+        public let height: Int
+    }
 
     /// The most pixels that a picture may have: a header can claim more than any machine's memory.
     static let mostPixels = 100_000_000
+    /// The most pixels each way: cairo's limit.
+    static let longestSide = 32_767
 
     /// The picture in `bytes`. Throws for what is corrupt, too large, or reaches outside itself.
     public static func inspect(_ bytes: [UInt8], path: String) throws(ArtworkFault) -> Picture {
-        if bytes.starts(with: PNGFile.signature) { return try PNGFile(bytes).picture }
-        if bytes.starts(with: [0xFF, 0xD8]) { return try JPEGFile(bytes).picture }
+        if let raster = try raster(bytes) { return raster }
         if bytes.starts(with: [0x1F, 0x8B]) {
             throw ArtworkFault("a compressed SVG cannot be checked; save it uncompressed")
         }
@@ -41,25 +49,27 @@ public struct Picture: Hashable, Sendable {
         throw ArtworkFault(bytes.isEmpty ? "the picture is empty" : "not an SVG, PNG or JPEG picture")
     }
 
-    init(kind: Kind, width: Int, height: Int, naturalSize: Size) throws(ArtworkFault) {
+    /// The picture in `bytes` if they are a PNG or a JPEG file.
+    static func raster(_ bytes: [UInt8]) throws(ArtworkFault) -> Picture? {
+        if bytes.starts(with: PNGFile.signature) { return try PNGFile(bytes).picture }
+        if bytes.starts(with: JPEGFile.signature) { return try JPEGFile(bytes).picture }
+        return nil
+    }
+
+    init(
+        kind: Kind, width: Int, height: Int, naturalSize: Size
+    ) throws(ArtworkFault) {
         guard width > 0, height > 0 else { throw ArtworkFault("the picture has no width or no height") }
         guard width <= Self.mostPixels / height else {
             throw ArtworkFault("the picture claims \(width) × \(height) pixels; 100 million are allowed")
         }
+        guard max(width, height) <= Self.longestSide else {
+            throw ArtworkFault(
+                "the picture claims \(width) × \(height) pixels; \(Self.longestSide) each way are allowed")
+        }
         self.kind = kind
         self.naturalSize = naturalSize
-        pixels = (width, height)
-    }
-
-    /// The same kind and size.
-    public static func == (left: Picture, right: Picture) -> Bool {
-        left.kind == right.kind && left.naturalSize == right.naturalSize && left.pixels == right.pixels
-    }
-
-    /// Hashes kind and size.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(kind)
-        hasher.combine(naturalSize)
+        pixels = Pixels(width: width, height: height)
     }
 }
 

@@ -75,6 +75,7 @@ extension Resolver {
         let title = inlines(document.title)
         let blocks = blocks(document.blocks)
         resolveNotes()
+        if let origin = document.short.first?.origin { checkPlain(document.short.plainText, at: origin) }
         let short = document.short.isEmpty ? Bare.inlines(document.title) : document.short
         let role: Book.Section.Role =
             switch document.role {

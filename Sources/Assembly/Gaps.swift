@@ -28,8 +28,10 @@ enum Gaps {
     static func mayOccur(in text: String) -> Bool {
         let answer = text.utf8.withContiguousStorageIfAvailable { bytes in
             var position = 0
-            while position + 6 < bytes.count {
+            while position + 4 < bytes.count {
                 let byte = bytes[position] | 32
+                // A bracket that is no link's or span's is rare enough to be looked at.
+                if bytes[position] == 91 { return true }
                 if byte == 99 || byte == 116, tells.contains(where: { starts($0, bytes, position) }) { return true }
                 position += 1
             }
@@ -58,11 +60,23 @@ enum Gaps {
                 found.append(gap)
                 position = gap.range.upperBound
                 floor = position
+            } else if bytes[position] == 91, !isNamed(position + 1, bytes), let gap = nearMiss(at: position, in: bytes)
+            {
+                found.append(gap)
+                position = gap.range.upperBound
+                floor = position
             } else {
                 position += 1
             }
         }
         return found
+    }
+
+    /// Whether one of the names begins at `start`, blanks aside: then the name itself is asked what it is.
+    private static func isNamed(_ start: Int, _ bytes: [UInt8]) -> Bool {
+        var start = start
+        while let width = blank(at: start, bytes) { start += width }
+        return kinds.contains { match($0.words, bytes, start) != nil }
     }
 
     private static func gap(at start: Int, in bytes: [UInt8], after floor: Int) -> Gap? {
@@ -79,7 +93,8 @@ enum Gaps {
             let closes = next < bytes.count && bytes[next] == 93
             let isMeant =
                 name == "CONSULTATION FINDING"
-                || (hasBracket ? dash != nil || closes || isCapital : dash != nil && isCapital)
+                || (hasBracket
+                    ? dash != nil || closes || isCapital : isCapital && (dash != nil || name == "TO CONFIRM"))
             guard isMeant else { continue }
             let (upper, isClosed) = extent(from: dash.map { next + $0 } ?? end, bytes, hasBracket || dash != nil)
             let body = dash.map { next + $0 } ?? end
@@ -112,7 +127,7 @@ enum Gaps {
     }
 
     /// The end of what belongs to a gap, and whether a bracket closes it.
-    private static func extent(from start: Int, _ bytes: [UInt8], _ takesRest: Bool) -> (Int, Bool) {
+    static func extent(from start: Int, _ bytes: [UInt8], _ takesRest: Bool) -> (Int, Bool) {
         guard takesRest else { return (start, false) }
         var depth = 0
         for position in start..<bytes.count {

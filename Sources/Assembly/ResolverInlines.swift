@@ -9,7 +9,14 @@ extension Resolver {
         for inline in Gaps.cut(written) {
             var inline = inline
             switch inline.content {
-            case .text, .code, .lineBreak, .softBreak, .noteCall, .field, .anchor: break
+            case .code(let text):
+                if Gaps.mayOccur(in: text) {
+                    for gap in Gaps.find(in: Array(text.utf8)) {
+                        let anchor = report(gap, in: text, at: inline.origin, hasPlace: true)
+                        result.append(Inline(.anchor(anchor ?? ""), at: inline.origin))
+                    }
+                }
+            case .text, .lineBreak, .softBreak, .noteCall, .field, .anchor: break
             case .emphasis(let inner): inline.content = .emphasis(inlines(inner))
             case .strong(let inner): inline.content = .strong(inlines(inner))
             case .strikethrough(let inner): inline.content = .strikethrough(inlines(inner))

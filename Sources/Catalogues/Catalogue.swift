@@ -55,7 +55,9 @@ public struct Catalogue: Sendable {
         }
         let top = Origin(source: SourceRange(file: file, utf8: 0..<min(1, file.text.utf8.count)))
         guard reading.isOpen else {
-            diagnostics.error("unreadable-catalogue", "the catalogue \(file.path) cannot be read", at: top)
+            diagnostics.error(
+                "unreadable-catalogue", "the catalogue \(file.path) cannot be read",
+                hint: "it must be a file that you may read", at: top)
             return Catalogue(file: file, entries: [])
         }
         guard reading.charset.lowercased() == "utf-8" else {
@@ -70,7 +72,8 @@ public struct Catalogue: Sendable {
             let range = SourceRange(file: file, utf8: lines.range(context: message.context, id: message.id) ?? 0..<0)
             if message.isPlural {
                 diagnostics.warning(
-                    "catalogue-plural", "a message with plural forms is not used", at: Origin(source: range))
+                    "catalogue-plural", "a message with plural forms is not used",
+                    hint: "translate it as a message without plural", at: Origin(source: range))
                 continue
             }
             entries.append(

@@ -43,9 +43,13 @@ struct FilePlan {
         self.resources.append((text, isTransparent))
     }
 
+    /// Copies the fonts and pictures that the pages share: after it nothing more is read.
+    mutating func copyShared() throws(StageFailure) {
+        try copier.finish(to: &file)
+    }
+
     /// Writes the rest and gives the file.
     mutating func finish(profile: ColourProfile, metadata: Metadata) throws(StageFailure) -> [UInt8] {
-        try copier.finish(to: &file)
         marks.sort()
         let links = placeLinks()
         let structure = Structure(

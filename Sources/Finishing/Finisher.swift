@@ -26,19 +26,29 @@ public struct Finisher: Sendable {
     public func finish(
         _ drawn: consuming DrawnPDF, of list: PageList, isPrint: Bool, isDiscreet: Bool
     ) throws(StageFailure) -> [UInt8] {
+        let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
+        let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
+        var plan = try FilePlan(list, margin: drawn.margin, isPrint: isPrint, isDiscreet: isDiscreet)
+        try carry(drawn, of: list, isPrint: isPrint, hasLinks: !isPrint && !isDiscreet, to: &plan)
+        return try plan.finish(profile: profile, metadata: metadata)
+    }
+
+    /// Takes over what was drawn. What libqpdf keeps of it is gone when it returns.
+    private func carry(
+        _ drawn: consuming DrawnPDF, of list: PageList, isPrint: Bool, hasLinks: Bool, to plan: inout FilePlan
+    ) throws(StageFailure) {
         let margin = drawn.margin
         let glyphTexts = drawn.glyphTexts
         let carriers = drawn.carriers
         let source = try PDFFile(reading: drawn.bytes)
+        // libqpdf has a copy of its own.
+        drawn.bytes = []
         guard source.pageCount == list.pages.count, carriers.count == list.pages.count else {
             throw StageFailure("\(source.pageCount) pages were drawn of \(list.pages.count)")
         }
-        let profile = try ColourProfile(isPrint ? pressProfile : screenProfile, isPrint: isPrint)
         let colours = isPrint ? PressColours(palette: list.palette, convert: convert) : nil
-        let metadata = Metadata(list.information, isPrint: isPrint, isDiscreet: isDiscreet)
-        var plan = try FilePlan(list, margin: margin, isPrint: isPrint, isDiscreet: isDiscreet)
         var repair = ResourceRepair(source, glyphTexts: glyphTexts, colours: colours)
-        let roles = Structure.roles(of: list.tags, hasLinks: !isPrint && !isDiscreet)
+        let roles = Structure.roles(of: list.tags, hasLinks: hasLinks)
         for index in list.pages.indices {
             let page = source.page(index)
             let resources = page["Resources"]
@@ -58,6 +68,6 @@ public struct Finisher: Sendable {
                 throw StageFailure("page \(index + 1): \(error)")
             }
         }
-        return try plan.finish(profile: profile, metadata: metadata)
+        try plan.copyShared()
     }
 }

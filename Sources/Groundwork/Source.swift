@@ -46,7 +46,12 @@ public final class SourceFile: Hashable, Sendable {
     public func line(_ line: Int) -> Substring {
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line))
-        return text[start...].prefix { $0 != "\n" && $0 != "\r\n" }
+        var end = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line + 1))
+        for ending in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] where end > start {
+            let last = bytes.index(before: end)
+            if bytes[last] == ending { end = last }
+        }
+        return text[start..<end]
     }
 
     /// The same path and the same text.

@@ -32,6 +32,8 @@ public struct Composer {
         var pages: [PageDraft] = []
         var folios = Folios()
         for _ in 0..<Self.mostPasses {
+            // Two sets of pages at a time are more than a long book can afford.
+            pages = []
             galleys.set(with: folios)
             pages = galleys.pages()
             let next = Self.folios(of: pages)
@@ -41,7 +43,7 @@ public struct Composer {
         }
         for fault in galleys.setter.faults { diagnostics.report(fault) }
         reportMissing(&diagnostics)
-        return PageListBuilder(book: book, galleys: galleys, pages: pages).list()
+        return PageListBuilder(book: book, galleys: consume galleys, pages: consume pages).list()
     }
 
     private func naturalSizes(_ diagnostics: inout Diagnostics) -> [String: Size] {

@@ -6,7 +6,8 @@ public import Groundwork
 public enum Disk {
     /// The bytes of the file at `path`.
     public static func read(_ path: String) throws(StageFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting: a pipe in the place of a file would never answer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw StageFailure(reason()) }
         defer { close(descriptor) }
         var status = stat()

@@ -28,33 +28,51 @@ struct Press: Sendable {
     let request: Request
 
     /// Runs the line once and draws its result for each format. All C handles live and die in here, in one task.
-    func make(_ group: EditionGroup) -> GroupResult {
+    /// `group` gives up its publication's content on the way.
+    func make(_ group: inout EditionGroup) -> GroupResult {
         var result = GroupResult(number: group.number)
         result.diagnostics.levels = group.publication.settings.lint
         var clock = StageClock()
         do throws(StageFailure) {
-            let publication = translated(group, &result.diagnostics)
-            clock.lap("translate")
-            let book = Assembler(publication, edition: group.edition(group.formats.first ?? .screen))
-                .assemble(&result.diagnostics)
-            clock.lap("assemble")
             let fonts = try FontBook(stock.fonts)
-            let typesetter = try Typesetter(fonts: fonts, hyphens: HyphenBook(stock.hyphenation))
-            let composer = Composer(book: book, typesetter: typesetter, fonts: fonts)
-            let list = composer.compose(&result.diagnostics)
-            clock.lap("compose")
-            result.open = openItems(of: book, list, group)
+            var list = try compose(&group, fonts, &clock, &result)
             guard !result.diagnostics.hasErrors else { return result }
-            let finisher = try finisher()
-            for format in group.formats {
-                let record = try draw(
-                    list, group, format, Renderer(fonts: fonts), finisher, &clock, &result.diagnostics)
+            Memory.returnFreed()
+            let renderer = Renderer(fonts: fonts)
+            let finisher = try finisher(isPrinting: group.formats.contains(.print))
+            for (index, format) in group.formats.enumerated() {
+                let drawn = try renderer.draw(list, isPrint: format == .print)
+                if index == group.formats.count - 1 {
+                    // All that is drawn has been drawn.
+                    for page in list.pages.indices { list.pages[page].fragments = [] }
+                    Memory.returnFreed()
+                }
+                clock.lap("draw")
+                let record = try finish(drawn, list, group, format, finisher, &clock, result.diagnostics)
                 result.files.append(record)
             }
         } catch {
             result.diagnostics.error("stage-failure", "\(group.label): \(error)")
         }
         return result
+    }
+
+    /// The pages of `group`. Manuscript, book and galleys are gone when it returns: a long book needs the memory for what follows.
+    private func compose(
+        _ group: inout EditionGroup, _ fonts: FontBook, _ clock: inout StageClock, _ result: inout GroupResult
+    ) throws(StageFailure) -> PageList {
+        let publication = translated(group, &result.diagnostics)
+        clock.lap("translate")
+        let book = Assembler(consume publication, edition: group.edition(group.formats.first ?? .screen))
+            .assemble(&result.diagnostics)
+        group.publication.giveUpContent()
+        clock.lap("assemble")
+        let typesetter = try Typesetter(fonts: fonts, hyphens: HyphenBook(stock.hyphenation))
+        let composer = Composer(book: book, typesetter: typesetter, fonts: fonts)
+        let list = composer.compose(&result.diagnostics)
+        clock.lap("compose")
+        result.open = openItems(of: book, list, group)
+        return list
     }
 
     private func translated(_ group: EditionGroup, _ diagnostics: inout Diagnostics) -> Publication {
@@ -66,14 +84,12 @@ struct Press: Sendable {
             .translate(group.publication, &diagnostics)
     }
 
-    private func draw(
-        _ list: PageList, _ group: EditionGroup, _ format: EditionFormat, _ renderer: Renderer, _ finisher: Finisher,
-        _ clock: inout StageClock, _ diagnostics: inout Diagnostics
+    private func finish(
+        _ drawn: consuming DrawnPDF, _ list: PageList, _ group: EditionGroup, _ format: EditionFormat,
+        _ finisher: Finisher, _ clock: inout StageClock, _ diagnostics: Diagnostics
     ) throws(StageFailure) -> FileRecord {
-        let isPrint = format == .print
-        let drawn = try renderer.draw(list, isPrint: isPrint)
-        clock.lap("draw")
-        let bytes = try finisher.finish(drawn, of: list, isPrint: isPrint, isDiscreet: group.isDiscreet)
+        let bytes = try finisher.finish(
+            drawn, of: list, isPrint: format == .print, isDiscreet: group.isDiscreet)
         let path = group.path(format)
         if request.isWriting { try folder.stage(bytes, at: path) }
         clock.lap("finish")
@@ -85,8 +101,10 @@ struct Press: Sendable {
     }
 
     /// Colours that the palette does not know, such as those of photographs, become inks through the press profile.
-    private func finisher() throws(StageFailure) -> Finisher {
+    private func finisher(isPrinting: Bool) throws(StageFailure) -> Finisher {
         let (screen, press) = (try profile("srgb"), try profile("press"))
+        // The table of inks takes longer than a short edition.
+        guard isPrinting else { return Finisher(screenProfile: screen, pressProfile: press) { _ in nil } }
         let inks = try PressProfile(press, screen: screen)
         return Finisher(screenProfile: screen, pressProfile: press) { try? inks.convert($0) }
     }
@@ -128,5 +146,15 @@ extension Diagnostic {
     var summary: String {
         guard let source = origin?.source else { return "\(message) [\(code)]" }
         return "\(source.file.path):\(source.start.line): \(message) [\(code)]"
+    }
+}
+
+extension Publication {
+    /// Leaves what names it and drops what it says: that is in the book by now.
+    mutating func giveUpContent() {
+        parts = []
+        notes = [:]
+        resources = []
+        glossary = []
     }
 }

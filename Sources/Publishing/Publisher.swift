@@ -4,6 +4,7 @@ internal import Fonts
 internal import Glibc
 internal import Groundwork
 public import Manuscript
+internal import Synchronization
 
 /// The whole line as one call: reads each publication once, sets each language in each variant in a task of its own, draws all formats
 /// from the one layout, and writes either every file of the run or none.
@@ -20,21 +21,22 @@ public struct Publisher: Sendable {
     /// Does what was requested. `report` is called from several tasks.
     public func publish(report: @escaping @Sendable (Progress) -> Void = { _ in }) async -> Outcome {
         var outcome = Outcome()
-        let groups = plan(&outcome.diagnostics)
-        let reader = ManuscriptReader(project: project)
-        guard !groups.isEmpty, let manifest = reader.fontManifest(diagnostics: &outcome.diagnostics) else {
-            return outcome
-        }
-        let stock = FontStore(root: project.root, manifest: manifest).stock(&outcome.diagnostics)
+        // Fonts are compared with their hashes while the publications are read.
+        async let ground = ground()
+        var groups = plan(&outcome.diagnostics)
+        let (stock, stamper, faults) = await ground
+        guard !groups.isEmpty else { return outcome }
+        outcome.diagnostics.append(contentsOf: faults)
+        guard let stock, let stamper else { return outcome }
         let folder = OutputFolder(path: request.output ?? project.root + "/Output", project: project)
-        let stamper = Stamper(root: project.root, fonts: stock.digest)
-        var due: [EditionGroup] = []
-        for group in groups {
-            let current = request.isWriting ? folder.current(group, stamper) : nil
-            if let current { outcome.current += current } else { due.append(group) }
+        // Taken out in place: who holds a group holds its publication.
+        groups.removeAll { group in
+            guard request.isWriting, let current = folder.current(group, stamper) else { return false }
+            outcome.current += current
+            return true
         }
         // Faults in one publication stop none of the others from being looked at, but fonts are the ground of all.
-        guard !due.isEmpty,
+        guard !groups.isEmpty,
             !outcome.diagnostics.all.contains(where: { $0.code == "font-hash" || $0.code == "font-missing" })
         else { return outcome }
         do throws(StageFailure) {
@@ -43,11 +45,20 @@ public struct Publisher: Sendable {
             outcome.diagnostics.error("stage-failure", "\(error)")
             return outcome
         }
-        report(.planned(groups: due.count))
+        report(.planned(groups: groups.count))
         let press = Press(stock: stock, stamper: stamper, folder: folder, request: request)
-        await run(due, on: press, report, &outcome)
+        await run(consume groups, on: press, report, &outcome)
         conclude(&outcome, folder)
         return outcome
+    }
+
+    private func ground() async -> (FontStore.Stock?, Stamper?, Diagnostics) {
+        var faults = Diagnostics()
+        guard let manifest = ManuscriptReader(project: project).fontManifest(diagnostics: &faults) else {
+            return (nil, nil, faults)
+        }
+        let stock = FontStore(root: project.root, manifest: manifest).stock(&faults)
+        return (stock, Stamper(root: project.root, fonts: stock.digest), faults)
     }
 
     private func plan(_ diagnostics: inout Diagnostics) -> [EditionGroup] {
@@ -70,7 +81,7 @@ public struct Publisher: Sendable {
             var found = Diagnostics()
             if let publication = reader.read(name, diagnostics: &found) {
                 read.append(publication)
-                let catalogues = reader.catalogueFiles(of: name)
+                let catalogues = reader.catalogueFiles(of: name, diagnostics: &found)
                 let plan = EditionPlan(request: request, publication: publication, catalogues: catalogues)
                 groups += plan.groups(&found)
             }
@@ -83,29 +94,30 @@ public struct Publisher: Sendable {
 
     /// At most `jobs` groups at a time: each holds a layout in memory and keeps a core busy.
     private func run(
-        _ groups: [EditionGroup], on press: Press, _ report: @escaping @Sendable (Progress) -> Void,
+        _ groups: consuming [EditionGroup], on press: Press, _ report: @escaping @Sendable (Progress) -> Void,
         _ outcome: inout Outcome
     ) async {
         let width = max(1, request.jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        var results: [Int: GroupResult] = [:]
-        await withTaskGroup(of: GroupResult.self) { tasks in
-            var waiting = groups[...]
-            func startNext() {
-                guard let group = waiting.popFirst() else { return }
+        let tables = min(width, groups.count)
+        // A publication is given up as soon as the last of its editions has been assembled: nothing else may hold it.
+        let queue = GroupQueue(consume groups)
+        var results: [GroupResult] = []
+        await withTaskGroup(of: [GroupResult].self) { tasks in
+            for _ in 0..<tables {
                 tasks.addTask {
-                    report(.began(group.label))
-                    defer { report(.ended(group.label)) }
-                    return press.make(group)
+                    var made: [GroupResult] = []
+                    while var group = queue.next() {
+                        let label = group.label
+                        report(.began(label))
+                        made.append(press.make(&group))
+                        report(.ended(label))
+                    }
+                    return made
                 }
             }
-            for _ in 0..<min(width, groups.count) { startNext() }
-            for await result in tasks {
-                results[result.number] = result
-                startNext()
-            }
+            for await made in tasks { results += made }
         }
-        for group in groups {
-            guard let result = results[group.number] else { continue }
+        for result in results.sorted(by: { $0.number < $1.number }) {
             outcome.diagnostics.append(contentsOf: result.diagnostics)
             outcome.files += result.files
             outcome.open += result.open
@@ -126,4 +138,16 @@ public struct Publisher: Sendable {
             outcome.diagnostics.error("output", "\(error)")
         }
     }
+}
+
+/// The groups that wait for a task. One that is taken is not held here any more.
+private final class GroupQueue: Sendable {
+    private let waiting: Mutex<[EditionGroup]>
+
+    init(_ groups: consuming [EditionGroup]) {
+        groups.reverse()
+        waiting = Mutex(groups)
+    }
+
+    func next() -> EditionGroup? { waiting.withLock { $0.popLast() } }
 }

@@ -13,24 +13,20 @@ private final class Sink {
 
 /// A cairo PDF surface with its context.
 final class Canvas {
-    private let fonts: FontBook
     private let list: PageList
     private let margin: Double
     private let sink = Sink()
     private let surface: OpaquePointer
     private let cairo: OpaquePointer
-    private(set) var glyphs = GlyphLedger()
+    private var pen: Pen
     private var swatch: Int16 = -1
     private var pageSize = Size(width: 0, height: 0)
-    private var face: FaceKey?
-    private var scale = (size: Float(0), expansion: Float(0))
-    private var pending: [cairo_glyph_t] = []
-    private var blanks: [FaceKey: GlyphString] = [:]
 
     init(fonts: FontBook, list: PageList, margin: Double) throws(StageFailure) {
-        self.fonts = fonts
         self.list = list
         self.margin = margin
+        // Room that is not used costs nothing; room that is found later costs a copy of the file so far.
+        sink.bytes.reserveCapacity(list.pages.count << 14)
         let surface = cairo_pdf_surface_create_for_stream(
             { box, data, count in
                 guard let box, let data else { return CAIRO_STATUS_WRITE_ERROR }
@@ -43,6 +39,7 @@ final class Canvas {
         }
         self.surface = surface
         self.cairo = cairo
+        pen = Pen(fonts: fonts, cairo: cairo)
         let options = cairo_font_options_create()
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -59,6 +56,7 @@ final class Canvas {
     func draw(_ page: Page) throws(StageFailure) -> [Carrier] {
         cairo_pdf_surface_set_size(surface, page.size.width + 2 * margin, page.size.height + 2 * margin)
         pageSize = page.size
+        pen.sheet = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height).outset(by: margin)
         cairo_identity_matrix(cairo)
         cairo_translate(cairo, margin, margin)
         swatch = -1
@@ -82,6 +80,9 @@ final class Canvas {
         return carriers
     }
 
+    /// By PostScript name of a face: the texts of the codes that cairo gave to its glyphs.
+    var glyphTexts: [String: [String]] { pen.glyphTexts }
+
     /// The whole file.
     func finish() throws(StageFailure) -> [UInt8] {
         cairo_surface_finish(surface)
@@ -100,7 +101,7 @@ final class Canvas {
         case .path(let path, let paint): draw(path, paint)
         case .image(let path, let frame):
             guard let bytes = list.images[path] else { return }
-            try Picture.draw(bytes, on: cairo, in: frame)
+            try Picture.draw(bytes, path: path, on: cairo, in: frame)
             swatch = -1
         }
     }
@@ -130,9 +131,24 @@ final class Canvas {
         case .stroke(let position, let width, let dashes):
             use(position)
             cairo_set_line_width(cairo, width)
-            cairo_set_dash(cairo, dashes, Int32(dashes.count), 0)
+            // A pattern without length is no pattern: cairo would stop here.
+            let isDashed = dashes.allSatisfy { $0 >= 0 } && dashes.contains { $0 > 0 }
+            cairo_set_dash(cairo, dashes, isDashed ? Int32(clamping: dashes.count) : 0, 0)
             cairo_stroke(cairo)
         }
+    }
+
+    /// Draws pieces in as few operations as their faces, sizes and colours allow: each costs more than the glyphs in it.
+    private func draw(_ pieces: ArraySlice<Piece>, at origin: Point) throws(StageFailure) {
+        for piece in pieces {
+            if piece.swatch != swatch || !pen.fits(piece) {
+                pen.flush()
+                use(piece.swatch)
+                try pen.select(piece)
+            }
+            pen.add(piece, at: origin)
+        }
+        pen.flush()
     }
 
     /// `path` with a notch above the page where it is a rectangle over the whole page.
@@ -147,64 +163,5 @@ final class Canvas {
         var notched = path
         notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y - 1)), at: 1)
         return notched
-    }
-
-    /// Draws pieces in as few operations as their faces, sizes and colours allow: each costs more than the glyphs in it.
-    private func draw(_ pieces: ArraySlice<Piece>, at origin: Point) throws(StageFailure) {
-        for piece in pieces {
-            if piece.swatch != swatch || piece.glyphs.face != face || piece.size != scale.size
-                || piece.expansion != scale.expansion
-            {
-                flush()
-                use(piece.swatch)
-                try select(piece)
-            }
-            add(piece, at: origin)
-        }
-        flush()
-    }
-
-    private func select(_ piece: Piece) throws(StageFailure) {
-        if piece.glyphs.face != face {
-            cairo_set_font_face(cairo, try fonts.cairoFace(piece.glyphs.face))
-            face = piece.glyphs.face
-        }
-        scale = (piece.size, piece.expansion)
-        var matrix = cairo_matrix_t()
-        cairo_matrix_init_scale(&matrix, Double(piece.size) * Double(piece.expansion), Double(piece.size))
-        cairo_set_font_matrix(cairo, &matrix)
-    }
-
-    private func add(_ piece: Piece, at origin: Point) {
-        let size = Double(piece.size)
-        let stretch = Double(piece.expansion)
-        var x = origin.x + Double(piece.x)
-        let y = origin.y - Double(piece.rise)
-        for glyph in piece.glyphs.glyphs {
-            pending.append(
-                cairo_glyph_t(
-                    index: UInt(glyph.id), x: x + Double(glyph.dx) * size * stretch, y: y - Double(glyph.dy) * size))
-            x += (Double(glyph.advance) * size + Double(piece.tracking)) * stretch
-        }
-        glyphs.note(piece.glyphs, glyphCount: fonts.glyphCount)
-        guard piece.blank >= 0 else { return }
-        let blank = blank(of: piece.glyphs.face)
-        if let glyph = blank.glyphs.first, glyph.id > 0 {
-            pending.append(cairo_glyph_t(index: UInt(glyph.id), x: x, y: y))
-            glyphs.note(blank, glyphCount: fonts.glyphCount)
-        }
-    }
-
-    private func blank(of face: FaceKey) -> GlyphString {
-        if let blank = blanks[face] { return blank }
-        let blank = fonts.shape(" ", face: face, features: [], language: .british)
-        blanks[face] = blank
-        return blank
-    }
-
-    private func flush() {
-        guard !pending.isEmpty else { return }
-        cairo_show_glyphs(cairo, pending, Int32(clamping: pending.count))
-        pending.removeAll(keepingCapacity: true)
     }
 }

@@ -6,21 +6,21 @@ struct GlyphLedger {
     private var seen: [[Bool]] = []
     private var texts: [[String]] = []
 
-    /// Notes that `string` was drawn. A glyph keeps the text of its first use.
-    mutating func note(_ string: GlyphString, glyphCount: (FaceKey) -> Int) {
+    /// Notes that the glyph at `index` of `string` was drawn. A glyph keeps the text of its first use.
+    mutating func note(_ string: GlyphString, _ index: Int, _ fonts: FontBook) {
         let face = Int(string.face.index)
         while seen.count <= face {
             seen.append([])
             texts.append([])
         }
-        if seen[face].isEmpty { seen[face] = [Bool](repeating: false, count: max(glyphCount(string.face), 1)) }
-        for (index, glyph) in string.glyphs.enumerated() {
-            let id = Int(glyph.id)
-            // Cairo numbers the missing-glyph box 0 in every subset.
-            guard id > 0, id < seen[face].count, !seen[face][id] else { continue }
-            seen[face][id] = true
-            texts[face].append(text(of: index, in: string))
+        if seen[face].isEmpty {
+            seen[face] = [Bool](repeating: false, count: max(fonts.glyphCount(of: string.face), 1))
         }
+        let id = Int(string.glyphs[index].id)
+        // Cairo numbers the missing-glyph box 0 in every subset.
+        guard id > 0, id < seen[face].count, !seen[face][id] else { return }
+        seen[face][id] = true
+        texts[face].append(text(of: index, in: string))
     }
 
     /// What the glyph at `index` says: its cluster's text; of several glyphs in a cluster the first says all.

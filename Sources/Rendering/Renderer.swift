@@ -28,6 +28,6 @@ public struct Renderer {
         carriers.reserveCapacity(list.pages.count)
         for page in list.pages { carriers.append(try canvas.draw(page)) }
         let bytes = try canvas.finish()
-        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphs.texts(fonts), margin: margin)
+        return DrawnPDF(bytes: bytes, carriers: carriers, glyphTexts: canvas.glyphTexts, margin: margin)
     }
 }

@@ -16,8 +16,8 @@ public enum Conventions {
     /// The word space of `language`: wide for Russian and German, narrow for English and Romance languages.
     public static func wordSpace(of language: LanguageTag) -> WordSpace {
         switch language.primary {
-        case "ru", "uk", "be", "bg", "sr", "kk", "ky", "de": WordSpace(natural: 1.15, stretch: 0.75, shrink: 0.33)
-        default: WordSpace(natural: 1, stretch: 0.6, shrink: 0.25)
+        case "ru", "uk", "be", "bg", "sr", "kk", "ky", "de": WordSpace(natural: 1.25, stretch: 0.75, shrink: 0.3)
+        default: WordSpace(natural: 1.2, stretch: 0.6, shrink: 0.25)
         }
     }
 

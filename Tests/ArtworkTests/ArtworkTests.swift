@@ -1,127 +1,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Groundwork
-import Testing
+internal import CCairo
+internal import Groundwork
+internal import Testing
 
-@testable import Artwork
+@testable internal import Artwork
 
-/// Pictures of hostile and of damaged kinds: each is refused with its reason, none ends the program.
-@Suite struct ArtworkTests {
-    private func fault(_ bytes: [UInt8]) -> String {
-        do throws(ArtworkFault) {
-            _ = try Picture.inspect(bytes, path: "picture")
-            return ""
-        } catch {
-            return error.description
+/// What `inspect` says against `bytes`.
+private func fault(_ bytes: [UInt8]) -> String {
+    do throws(ArtworkFault) {
+        _ = try Picture.inspect(bytes, path: "x")
+        return "nothing"
+    } catch {
+        return error.description
+    }
+}
+
+@Suite struct RasterTests {
+    @Test func readsSizeAndDensityOfAPNG() throws {
+        let plain = try Picture.inspect(Sample.png(300, 150), path: "a.png")
+        #expect(plain.kind == .png && plain.pixels == Picture.Pixels(width: 300, height: 150))
+        #expect(plain.naturalSize == Size(width: 144, height: 72))
+        let fine = try Picture.inspect(Sample.png(300, 150, perMetre: 11811), path: "a.png")
+        #expect((71.9...72.1).contains(fine.naturalSize.width))
+    }
+
+    @Test func refusesWhatAHeaderOnlyClaims() {
+        #expect(fault(Sample.png(2, 2, claims: (60_000, 60_000))).contains("100 million"))
+        #expect(fault(Sample.png(2, 2, claims: (Int(Int32.max), 1))).contains("claims"))
+        #expect(fault(Sample.png(2, 2, claims: (40_000, 4))).contains("32767"))
+        #expect(fault(Sample.png(2, 2, claims: (0, 4))).contains("no width"))
+        #expect(fault(Sample.jpeg(60_000, 60_000)).contains("100 million"))
+    }
+
+    @Test func refusesDamagedPNGs() {
+        let whole = Sample.png(9, 9)
+        #expect(fault(whole) == "nothing")
+        for count in [9, 20, 40, whole.count - 13, whole.count - 1] {
+            #expect(fault(Array(whole.prefix(count))) != "nothing", "cut to \(count)")
         }
+        for offset in [17, 30, 60, 100] {
+            var corrupt = whole
+            corrupt[offset] ^= 0x55
+            #expect(fault(corrupt) != "nothing", "spoilt at \(offset)")
+        }
+        #expect(fault(Sample.png(2, 2, claims: (2, 900))) == "the PNG is corrupt")
     }
 
-    @Test func tellsKindsByContent() throws {
-        let png = try Picture.inspect(SamplePicture.png(width: 300, height: 150), path: "photo.jpg")
-        #expect(png.kind == .png && png.pixels == (300, 150))
-        // 150 pixels an inch where nothing is declared.
-        #expect(png.naturalSize == Size(width: 144, height: 72))
-        let jpeg = try Picture.inspect(SamplePicture.jpeg, path: "drawing.svg")
-        #expect(jpeg.kind == .jpeg && jpeg.pixels == (8, 8))
-        let svg = try Picture.inspect(Array(SamplePicture.svg("").utf8), path: "x")
-        #expect(svg.kind == .svg && svg.naturalSize == Size(width: 40, height: 20))
-        #expect(fault([]) == "the picture is empty")
-        #expect(fault(Array("plain text".utf8)) == "not an SVG, PNG or JPEG picture")
-        #expect(fault([0x1F, 0x8B, 8, 0]).contains("compressed SVG"))
+    @Test func takesPrivateThingsOutOfJPEGs() throws {
+        let file = try JPEGFile(Sample.jpeg(600, 300, orientation: 1))
+        let text = String(decoding: file.stripped, as: UTF8.self)
+        #expect(!text.contains("SECRET") && !text.contains("Exif") && text.contains("ICC_PROFILE"))
+        #expect(file.stripped.suffix(2) == [0xFF, 0xD9])
+        #expect(file.stripped[4..<6] == [0, 16] && file.stripped[18..<20] == [0, 0], "the thumbnail stays")
+        #expect(file.picture.naturalSize == Size(width: 144, height: 72))
+        #expect(fault(file.stripped) == "nothing")
     }
 
-    @Test func densityGivesTheSize() throws {
-        let png = try Picture.inspect(SamplePicture.png(width: 300, height: 300, perMetre: 11811), path: "")
-        #expect(abs(png.naturalSize.width - 72) < 0.01)
+    @Test func turnsWhatTheCameraTurned() throws {
+        let picture = try Picture.inspect(Sample.jpeg(600, 300, orientation: 6), path: "a.jpg")
+        #expect(picture.naturalSize == Size(width: 72, height: 144))
+        #expect(try Picture.inspect(Sample.jpeg(600, 300, orientation: 99), path: "a").naturalSize.width == 144)
+        // The stored corners come to the shown rectangle's corners.
+        for raw in UInt8(1)...8 {
+            let turn = try #require(Orientation(rawValue: raw))
+            let matrix = turn.matrix(600, 300)
+            let shown = turn.isTurned ? (300.0, 600.0) : (600.0, 300.0)
+            let corners = [(0.0, 0.0), (600, 0), (0, 300), (600, 300)].map { x, y in
+                [matrix.xx * x + matrix.xy * y + matrix.x0, matrix.yx * x + matrix.yy * y + matrix.y0]
+            }
+            #expect(Set(corners) == [[0, 0], [shown.0, 0], [0, shown.1], [shown.0, shown.1]], "orientation \(raw)")
+        }
+        let right = Orientation.turnedRight.matrix(600, 300)
+        #expect((right.x0, right.y0) == (300, 0), "the stored top left comes to the top right")
     }
 
-    @Test func aHeaderThatClaimsTooMuchIsNotBelieved() {
-        #expect(fault(SamplePicture.png(width: 1_000_000, height: 1_000_000, rows: 1)).contains("100 million"))
-        #expect(fault(SamplePicture.png(width: 0, height: 5, rows: 1)).contains("no width"))
-        var jpeg = SamplePicture.jpeg
-        let frame = SamplePicture.position(of: 0xC0, in: jpeg)
-        jpeg.replaceSubrange(frame + 5..<frame + 9, with: [0xFF, 0xFF, 0xFF, 0xFF])
-        #expect(fault(jpeg).contains("100 million"))
+    @Test func tellsInksAndRareKinds() throws {
+        #expect(throws: ArtworkFault.self) { try Picture.inspect(Sample.jpeg(20, 20, components: 4), path: "a") }
+        #expect(try Picture.inspect(Sample.jpeg(20, 20), path: "a").kind == .jpeg)
+        #expect(fault(Sample.jpeg(20, 20, frame: 0xC9)).contains("rare kind"))
+        #expect(fault(Sample.jpeg(20, 20, components: 2)) == "the JPEG is corrupt")
     }
 
-    @Test func everyCutIsRefused() {
-        for picture in [SamplePicture.png(width: 20, height: 20), SamplePicture.jpeg] {
-            for count in 8..<picture.count - 1 {
-                #expect(!fault(Array(picture[..<count])).isEmpty, "\(count) of \(picture.count) bytes were accepted")
+    /// Each beginning and each spoilt byte: an answer or a refusal, and no trap.
+    @Test func survivesDamagedJPEGs() {
+        let whole = Sample.jpeg(600, 300, orientation: 6)
+        let end = whole.count - 15
+        for count in 0..<end { #expect(fault(Array(whole.prefix(count))) != "nothing", "cut to \(count)") }
+        for offset in whole.indices {
+            for value: UInt8 in [0, 0xFF, 0x7F] {
+                var corrupt = whole
+                corrupt[offset] = value
+                _ = fault(corrupt)
             }
         }
     }
+}
 
-    @Test func damageNeverEndsTheProgram() {
-        for picture in [
-            SamplePicture.png(width: 20, height: 20), SamplePicture.jpeg, Array(SamplePicture.svg("<g/>").utf8),
-        ] {
-            for index in picture.indices {
-                for value in [0, 0x7F, 0xFF] as [UInt8] {
-                    var damaged = picture
-                    damaged[index] = value
-                    _ = fault(damaged)
-                }
-            }
-        }
-    }
-
-    @Test func whatACameraWroteStaysInTheHouse() throws {
-        let secret = Array("Exif\0\0II*\0\u{8}\0\0\0\0\0 taken by Anna in Warsaw".utf8)
-        var jpeg = SamplePicture.jpeg
-        for marker in [0xE1, 0xED, 0xFE] as [UInt8] {
-            jpeg.insert(contentsOf: [0xFF, marker, 0, UInt8(secret.count + 2)] + secret, at: 2)
-        }
-        let file = try JPEGFile(jpeg)
-        #expect(file.stripped == SamplePicture.jpeg)
-        #expect(!String(decoding: file.stripped, as: UTF8.self).contains("Warsaw"))
-    }
-
-    @Test func aPhotographThatIsTurnedOnlyByItsMetadataIsRefused() {
-        // One entry, big-endian: tag 0x0112, type 3, count 1, value 6.
-        let exif: [UInt8] =
-            Array("Exif\0\0MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
-        var jpeg = SamplePicture.jpeg
-        jpeg.insert(contentsOf: [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif, at: 2)
-        #expect(fault(jpeg).contains("upright"))
-        jpeg[2 + 4 + 25] = 1
-        #expect(fault(jpeg).isEmpty)
-    }
-
-    @Test func processColoursAndRareKindsAreRefused() {
-        let frame = SamplePicture.position(of: 0xC0, in: SamplePicture.jpeg)
-        var inks = SamplePicture.jpeg
-        inks[frame + 9] = 4
-        #expect(fault(inks).contains("CMYK"))
-        var deep = SamplePicture.jpeg
-        deep[frame + 4] = 12
-        #expect(fault(deep).contains("8 bits"))
-        var lossless = SamplePicture.jpeg
-        lossless[frame + 1] = 0xC3
-        #expect(fault(lossless).contains("rare kind"))
+@Suite struct SVGTests {
+    @Test func keepsMillimetresHonest() throws {
+        let picture = try Picture.inspect(Sample.svg("<rect width='4' height='4'/>"), path: "a.svg")
+        #expect(picture.kind == .svg)
+        #expect(abs(picture.naturalSize.width - 40 * 72 / 25.4) < 0.001)
+        let box = try Picture.inspect(Sample.svg("", size: "viewBox='0 0 90 30'"), path: "a.svg")
+        #expect(box.naturalSize == Size(width: 90, height: 30))
+        #expect(fault(Sample.svg("", size: "width='100%'")).contains("usable size"))
+        #expect(fault(Sample.svg("", size: "width='9e9' height='9e9'")).contains("usable size"))
     }
 
     @Test(arguments: [
-        "<image href=\"file:///etc/passwd\"/>", "<image xlink:href='https://example.org/a.png'/>",
-        "<use href = \"other.svg#part\"/>", "<style>@import 'a.css';</style>", "<script>1</script>",
-        "<rect fill=\"url(https://example.org/#a)\"/>", "<rect style=\"fill: url( 'other.svg#a' )\"/>",
+        "<image href='http://example.org/a.png'/>", "<image xlink:href = \"../secret.png\"/>",
+        "<image href='file:///etc/passwd'/>", "<image href='&#104;ttp://x'/>", "<use href='other.svg#a'/>",
+        "<rect fill='url(http://x/y.svg#p)'/>", "<rect style='fill:URL( \"b.svg#p\")'/>",
+        "<style>@import 'x.css';</style>", "<style>@font-face{src:url(a.woff)}</style>", "<script>1</script>",
+        "<a href='#x'><rect/></a>", "<image href='data:image/svg+xml;base64,AAAA'/>",
+        "<image href='data:image/png;base64,AAAA'/>", "<image href='data:image/png;base64,&#105;VBORw0KGgo='/>",
+        "<image href='data:text/html,hello'/>", "<xi:include href='#x'/>",
     ])
-    func aDrawingReachesNowhereOutsideItself(_ part: String) {
-        #expect(!fault(Array(SamplePicture.svg(part).utf8)).isEmpty)
+    func refusesWhatIsOutside(body: String) {
+        #expect(fault(Sample.svg(body)) != "nothing")
     }
 
-    @Test func aDrawingMayReferToItself() {
-        let part = """
-            <defs><linearGradient id="a"/></defs><rect fill="url(#a)"/><use href="#b"/>
+    @Test func takesWhatIsInside() {
+        let picture = Sample.base64(Sample.png(3, 3))
+        let body = """
+            <defs><linearGradient id='g'/></defs><rect fill='url(#g)' style="fill:url('#g')"/><use xlink:href="#g"/>
+            <text>an href and a = 'mark'</text><image width='3' height='3' href='data:image/png;base64,\(picture)'/>
             """
-        #expect(fault(Array(SamplePicture.svg(part).utf8)).isEmpty)
+        #expect(fault(Sample.svg(body)) == "nothing")
     }
 
-    @Test func entitiesAndMissingSizesAreRefused() {
-        let bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaa\">]>" + SamplePicture.svg("&a;")
-        #expect(fault(Array(bomb.utf8)).contains("document type"))
-        #expect(
-            fault(Array("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"1e9\"/>".utf8)).contains("size")
-        )
-        #expect(fault(Array("<svg".utf8)).contains("cannot be read"))
+    @Test func looksIntoEmbeddedPictures() {
+        let bomb = Sample.base64(Sample.png(2, 2, claims: (60_000, 60_000)))
+        #expect(fault(Sample.svg("<image href='data:image/png;base64,\(bomb)'/>")).contains("100 million"))
+    }
+
+    @Test func refusesEntitiesEncodingsAndBrokenXML() {
+        #expect(fault(Array("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>".utf8)).contains("DOCTYPE"))
+        #expect(fault(Array("<?xml version='1.0' encoding='UTF-7'?>".utf8) + Sample.svg("")).contains("UTF-8"))
+        #expect(fault(Array("<?xml version='1.0' encoding='utf-8'?>".utf8) + Sample.svg("")) == "nothing")
+        #expect(fault(Sample.svg("").flatMap { [$0, 0] }).contains("UTF-8"))
+        #expect(fault(Array("<svg><g></svg>".utf8)).contains("cannot be read"))
+        #expect(fault(Array("<html><p>no picture</p></html>".utf8)) != "nothing")
+        #expect(fault([]) == "the picture is empty")
+        #expect(fault(Array("text".utf8)).contains("not an SVG"))
+        #expect(fault([0x1F, 0x8B, 8]).contains("compressed"))
+    }
+
+    /// What would exhaust a stack or a day.
+    @Test func survivesDepth() {
+        let depth = 50_000
+        let nest = String(repeating: "<g>", count: depth) + String(repeating: "</g>", count: depth)
+        #expect(fault(Sample.svg(nest)) != "nothing")
     }
 }

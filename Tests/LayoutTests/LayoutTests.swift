@@ -83,6 +83,25 @@ struct LayoutTests {
         #expect(page > 8)
     }
 
+    @Test("a note stays in the tag tree when its block is set again for a page reference")
+    func keepsNoteElement() throws {
+        var specimen = Specimen()
+        specimen.paragraph(words: 5, note: "x")
+        guard case .paragraph(let inlines) = specimen.blocks[0].content else { return }
+        specimen.blocks[0].content = .paragraph(
+            inlines + [Inline(.field(.page(anchor: "goal")), at: Specimen.origin)])
+        for _ in 0..<10 { specimen.paragraph(words: 60) }
+        specimen.add(.heading(level: 2, Specimen.text("Goal")), id: "goal")
+        let tags = try compose(specimen).tags
+        func reachable(_ id: TagNode.ID) -> [TagNode] {
+            [tags[id]]
+                + tags[id].children.flatMap { child -> [TagNode] in
+                    if case .node(let inner) = child { reachable(inner) } else { [] }
+                }
+        }
+        #expect(reachable(0).count { $0.role == .note } == 1)
+    }
+
     @Test("a table's head is set again on each page, outside the tag tree")
     func repeatsHead() throws {
         var specimen = Specimen()
@@ -94,7 +113,7 @@ struct LayoutTests {
         let list = try compose(specimen)
         let repeated = list.pages.dropFirst(2).map { page in
             page.fragments.contains { fragment in
-                guard case .text(_, let pieces) = fragment.content, fragment.owner == .artifact(.layout) else {
+                guard case .text(_, let pieces) = fragment.content, case .artifact = fragment.owner else {
                     return false
                 }
                 return pieces.contains { $0.glyphs.text == "Name" }

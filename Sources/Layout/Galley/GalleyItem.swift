@@ -23,6 +23,8 @@ struct GalleyItem {
     var anchors: [String] = []
     /// Notes that are called in it.
     var notes: [String] = []
+    /// Whether a block of a section begins with it.
+    var beginsBlock = false
     /// Whether it is a line to write on.
     var isRuledLine = false
     /// Grounds that it stands on, the lowest first.

@@ -88,7 +88,8 @@ struct Galleys {
         for key in again?.notes ?? [] { setter.notes[key] = nil }
         let recommendations = again?.recommendations ?? setter.recommendations
         setter.recommendations = recommendations
-        let items = set(&setter)
+        var items = set(&setter)
+        if !items.isEmpty { items[0].beginsBlock = true }
         let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
         for key in notes { setter.setNote(key, below: tag) }
         return BlockGalley(
@@ -102,8 +103,10 @@ struct Galleys {
         cover.hasHead = false
         cover.hasFolio = false
         setter.tree[1].children = []
+        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
+        let marks = setter.cover()
         let setter = setter
-        for mark in self.setter.cover() { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
         let format = book.theme.page
         var builder = PageBuilder(
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
@@ -135,6 +138,7 @@ extension Setter {
         copy.groundCount = groundCount
         copy.recommendations = recommendations
         copy.faults = faults
+        copy.movedBelow = movedBelow
         return copy
     }
 

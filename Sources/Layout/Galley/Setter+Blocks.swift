@@ -49,7 +49,10 @@ extension Setter {
         }
         let style = style(place.body)
         let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
-        return paragraph(inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
+        var items = paragraph(
+            inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
+        if place.isRunning { addAfter(style.after, to: &items) }
+        return items
     }
 
     private mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {

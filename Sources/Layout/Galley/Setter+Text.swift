@@ -193,7 +193,7 @@ extension Setter {
     /// Definitions: the term on a line of its own, its meaning below; in entries and imprints beside one another.
     mutating func definitions(_ definitions: [Definition], in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
-        tree[tag].numbering = TagNode.Numbering.none
+        tree[tag].numbering = .disc
         let isTabular = place.body == "resource-text" || place.body == "imprint-text"
         var items: [GalleyItem] = []
         for definition in definitions {

@@ -29,6 +29,7 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         Self.fit(&items, into: theme.page.size.height - theme.page.head - theme.page.foot)
         groundCount += 1
+        movedBelow.insert(place.parent)
         for index in items.indices {
             items[index].isWide = true
             items[index].ownPage = groundCount

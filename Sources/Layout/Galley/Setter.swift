@@ -31,6 +31,10 @@ struct Setter {
     var calledNotes: [String] = []
     /// The chapter's colour.
     var accent: SwatchName = "plum"
+    /// The size of the type of the table being set, as share of its style's.
+    var tableScale = 1.0
+    /// Elements below which something is set on another page than its place in the text.
+    var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
     /// The number of recommendations so far.

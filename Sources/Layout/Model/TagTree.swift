@@ -98,21 +98,60 @@ public struct TagNode: Sendable {
     /// Where it differs from the parent's.
     public var language: LanguageTag?
     /// The alternative text of a figure.
-    public var alternative: String?
+    public var alternative: String? {
+        get { rare.first?.alternative }
+        set { rare = [changed { $0.alternative = newValue }] }
+    }
     /// `Note`: a unique ID.
-    public var identifier: String?
+    public var identifier: String? {
+        get { rare.first?.identifier }
+        set { rare = [changed { $0.identifier = newValue }] }
+    }
     /// `TH`: what it heads.
-    public var scope: Scope?
+    public var scope: Scope? {
+        get { rare.first?.scope }
+        set { rare = [changed { $0.scope = newValue }] }
+    }
     /// Cells: columns taken.
-    public var columns = 1
+    public var columns: Int {
+        get { rare.first?.columns ?? 1 }
+        set { if newValue != columns { rare = [changed { $0.columns = newValue }] } }
+    }
     /// Cells: rows taken.
-    public var rows = 1
+    public var rows: Int {
+        get { rare.first?.rows ?? 1 }
+        set { if newValue != rows { rare = [changed { $0.rows = newValue }] } }
+    }
     /// `L`: how its items are numbered.
-    public var numbering: Numbering?
+    public var numbering: Numbering? {
+        get { rare.first?.numbering }
+        set { rare = [changed { $0.numbering = newValue }] }
+    }
     /// `Figure`: the page and its frame in page space.
-    public var frame: (page: Int, rect: Rect)?
+    public var frame: (page: Int, rect: Rect)? {
+        get { rare.first?.frame }
+        set { rare = [changed { $0.frame = newValue }] }
+    }
     /// In reading order.
     public var children: [Child] = []
+    /// What few elements have: none or one. A long book has more than a hundred thousand elements.
+    private var rare: [Rare] = []
+
+    private struct Rare {
+        var alternative: String?
+        var identifier: String?
+        var scope: Scope?
+        var columns = 1
+        var rows = 1
+        var numbering: Numbering?
+        var frame: (page: Int, rect: Rect)?
+    }
+
+    private func changed(_ change: (inout Rare) -> Void) -> Rare {
+        var one = rare.first ?? Rare()
+        change(&one)
+        return one
+    }
 
     /// What a header cell heads.
     public enum Scope: String, Hashable, Sendable {

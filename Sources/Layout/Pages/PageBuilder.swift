@@ -120,7 +120,8 @@ struct PageBuilder {
             for (offset, top) in plan.tops.enumerated() { place(items[start + offset], at: top) }
             start = plan.end
             if start < items.count {
-                setWaiting(section)
+                // Not in the middle of a block: who listens would meet its end after the worksheet.
+                if items[start...].first(where: { !$0.isBlank })?.beginsBlock ?? true { setWaiting(section) }
                 newPage(section)
             }
         }

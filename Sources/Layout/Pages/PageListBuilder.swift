@@ -8,16 +8,18 @@ import Typesetting
 struct PageListBuilder {
     private let book: Book
     private var setter: Setter
-    private let drafts: [PageDraft]
+    private var drafts: [PageDraft]
     private var tree: TagTree
     private var destinations: [String: Destination] = [:]
     private var areaCount = 0
 
-    init(book: Book, galleys: Galleys, pages: [PageDraft]) {
+    init(book: Book, galleys: consuming Galleys, pages: consuming [PageDraft]) {
         self.book = book
         setter = galleys.setter
         drafts = pages
-        tree = galleys.setter.tree
+        tree = setter.tree
+        // The tree is changed here: a second reference would make a copy of it.
+        setter.tree = TagTree(language: book.language)
     }
 
     consuming func list() -> PageList {
@@ -28,9 +30,15 @@ struct PageListBuilder {
             for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
         }
         destinations["cover"] = Destination(page: 0, point: Point(x: 0, y: 0))
+        if !setter.movedBelow.isEmpty { TagOrder(drafts).apply(below: setter.movedBelow, in: &tree) }
         var pages: [Page] = []
         pages.reserveCapacity(drafts.count)
-        for draft in drafts { pages.append(page(draft)) }
+        for index in drafts.indices {
+            // Each draft is given up for its page, so that the book is not held twice.
+            var draft = PageDraft(number: 0, section: 0)
+            swap(&draft, &drafts[index])
+            pages.append(page(draft))
+        }
         let format = book.theme.page
         return PageList(
             pages: pages, tags: tree, outline: outline(), destinations: destinations,
@@ -40,8 +48,7 @@ struct PageListBuilder {
             palette: book.theme.palette, images: book.images.mapValues(\.bytes), bleed: format.bleed)
     }
 
-    private mutating func page(_ draft: PageDraft) -> Page {
-        var draft = draft
+    private mutating func page(_ draft: consuming PageDraft) -> Page {
         furnish(&draft)
         var areas: [LinkArea] = []
         var positions: [Int: Int] = [:]
@@ -57,7 +64,11 @@ struct PageListBuilder {
             tree[link.tag].children.append(.link(areaCount))
             areaCount += 1
         }
-        return Page(size: book.theme.page.size, fragments: draft.fragments, label: "\(draft.number)", links: areas)
+        // As long as it is, without the room in which it grew.
+        var fragments: [Fragment] = []
+        fragments.reserveCapacity(draft.fragments.count)
+        fragments.append(contentsOf: draft.fragments)
+        return Page(size: book.theme.page.size, fragments: fragments, label: "\(draft.number)", links: areas)
     }
 
     /// Running head, folio with its gore, standing lines at the foot.

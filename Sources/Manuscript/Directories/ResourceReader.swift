@@ -3,6 +3,9 @@ import Groundwork
 
 /// Reads Documents/resources.yaml.
 struct ResourceReader {
+    static let kinds = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
+    static let grades = ["A", "B", "V"]
+
     private static let keys = [
         "id", "kind", "name", "url", "phone", "dial", "countries", "languages", "audience", "hours", "cost",
         "confidentiality", "operator", "description", "sections", "grade", "copy_read", "checked", "called", "note",
@@ -17,12 +20,12 @@ struct ResourceReader {
         else { return [] }
         var resources: [Resource] = []
         var places: [String: Origin] = [:]
-        for item in fields["entries"]?.items ?? [] {
+        for item in fields.items("entries", &diagnostics) {
             guard let resource = entry(item, &diagnostics) else { continue }
             if let earlier = places[resource.id] {
                 diagnostics.error(
                     "duplicate-id", "the resource ‘\(resource.id)’ stands on line \(earlier.source.start.line) already",
-                    at: resource.origin)
+                    hint: "give one of the two another id", at: resource.origin)
                 continue
             }
             places[resource.id] = resource.origin
@@ -41,15 +44,22 @@ struct ResourceReader {
             return nil
         }
         let grade = fields.string("grade", &diagnostics) ?? "V"
-        if !["A", "B", "V"].contains(grade) {
-            diagnostics.error("wrong-type", "the grade of ‘\(id)’ must be A, B or V", at: fields.place(of: "grade"))
+        if !Self.kinds.contains(kind) {
+            diagnostics.error(
+                "wrong-type", "the kind of ‘\(id)’ cannot be ‘\(kind)’", hint: Fields.hint(kind, among: Self.kinds),
+                at: fields.place(of: "kind"))
+        }
+        if !Self.grades.contains(grade) {
+            diagnostics.error(
+                "wrong-type", "the grade of ‘\(id)’ must be A, B or V", hint: "it is ‘\(grade)’",
+                at: fields.place(of: "grade"))
         }
         var resource = Resource(id: id, kind: kind, names: names, grade: grade, origin: fields.place(of: "id"))
         if let native = fields["name"]?.pairs?.first(where: { $0.name == "native" })?.value, !native.isNull {
             resource.nativeName = native.text(&diagnostics)
         }
         resource.descriptions = fields.texts("description", &diagnostics)
-        resource.url = fields.string("url", &diagnostics)
+        resource.url = address(fields, id, &diagnostics)
         resource.phone = phone(fields, id, &diagnostics)
         resource.dial = fields.string("dial", &diagnostics)
         resource.countries = fields.strings("countries", &diagnostics) ?? []
@@ -63,6 +73,17 @@ struct ResourceReader {
         resource.called = day("called", fields, &diagnostics)
         resource.restrictions = restrictions(fields, &diagnostics)
         return resource
+    }
+
+    /// What a reader may open: no `javascript:`, no `file:`, no blanks.
+    private func address(_ fields: Fields, _ id: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = fields.string("url", &diagnostics) else { return nil }
+        let hasScheme = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) }
+        if hasScheme, text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) { return text }
+        diagnostics.error(
+            "wrong-type", "the address of ‘\(id)’ is not one that a reader can open", hint: "write https://…",
+            at: fields.place(of: "url"))
+        return nil
     }
 
     /// E.164: a plus sign and at most 15 digits (ITU-T E.164, 6.2.1).
@@ -84,12 +105,19 @@ struct ResourceReader {
     private func day(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {
         guard let text = fields.string(key, &diagnostics) else { return nil }
         if CalendarDay.seconds(text) != nil { return text }
-        diagnostics.error("wrong-type", "‘\(key)’ must be a day such as 2026-03-05", at: fields.place(of: key))
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must be a day such as 2026-03-05", hint: "it is ‘\(text.prefix(40))’",
+            at: fields.place(of: key))
         return nil
     }
 
     private func restrictions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [LanguageTag: String] {
         var restrictions: [LanguageTag: String] = [:]
+        if let value = fields["restrict"], value.pairs == nil {
+            diagnostics.error(
+                "wrong-type", "‘restrict’ must be text-only or omit by language", hint: "restrict: {ru: text-only}",
+                at: value.origin)
+        }
         for pair in fields["restrict"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name), let value = pair.value.scalar,
                 ["text-only", "omit"].contains(value)
@@ -115,8 +143,9 @@ struct GlossaryReader {
         else { return [] }
         var terms: [Term] = []
         var places: [String: Origin] = [:]
+        var related: [YAMLValue] = []
         let languages = fields.strings("languages", &diagnostics) ?? ["en"]
-        for item in fields["terms"]?.items ?? [] {
+        for item in fields.items("terms", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
@@ -135,14 +164,22 @@ struct GlossaryReader {
             if let earlier = places[id] {
                 diagnostics.error(
                     "duplicate-id", "the term ‘\(id)’ stands on line \(earlier.source.start.line) already",
-                    at: item.origin)
+                    hint: "give one of the two another id", at: item.origin)
                 continue
             }
             places[id] = item.origin
+            related += entry["see"]?.items ?? []
             terms.append(
                 Term(
                     id: id, names: names, definitions: entry.texts("definition", &diagnostics),
                     related: entry.strings("see", &diagnostics) ?? [], origin: entry.place(of: "id")))
+        }
+        for value in related {
+            guard let id = value.scalar, places[id] == nil else { continue }
+            diagnostics.error(
+                "unknown-term", "the glossary has no term ‘\(id)’",
+                hint: Fields.nearest(id, among: Array(places.keys)).map { "did you mean ‘\($0)’?" } ?? "",
+                at: value.origin)
         }
         return terms
     }
@@ -153,7 +190,7 @@ struct FontManifestReader {
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> FontManifest? {
         guard let fields = Fields(value, "fonts.yaml", keys: ["files"], &diagnostics) else { return nil }
         var entries: [FontManifest.Entry] = []
-        for item in fields["files"]?.items ?? [] {
+        for item in fields.items("files", &diagnostics) {
             guard
                 let entry = Fields(
                     item, "a file of fonts.yaml",
@@ -164,12 +201,14 @@ struct FontManifestReader {
                 let path = entry.string("path", &diagnostics), let hash = entry.string("sha256", &diagnostics)
             else {
                 diagnostics.error(
-                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256", at: item.origin)
+                    "missing-key", "a file of fonts.yaml needs name, kind, path and sha256",
+                    hint: "write the missing line", at: item.origin)
                 continue
             }
             guard path.hasPrefix("/"), hash.utf8.count == 64, !name.contains("/"), !name.hasPrefix(".") else {
                 diagnostics.error(
-                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits", at: item.origin)
+                    "wrong-type", "‘\(name)’ needs an absolute path and a SHA-256 of 64 digits",
+                    hint: "`sha256sum` prints it", at: item.origin)
                 continue
             }
             let file = path.split(separator: "/").last.map(String.init) ?? name

@@ -66,7 +66,7 @@ extension Conversion {
         case .opening(let name, let title, let attributes, let colons):
             var frame = ContainerNest.Frame(name: name, colons: colons, origin: origin)
             frame.isTransparent = depth + nest.frames.count >= Self.depthLimit
-            if frame.isTransparent { reportDepth(at: origin) }
+            if frame.isTransparent, !nest.top.isTransparent { reportDepth(at: origin) }
             frame.attributes = checked(attributes, at: origin)
             frame.title = inlines(ofSource: title)
             frame.id = ids.next()

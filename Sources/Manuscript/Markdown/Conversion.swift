@@ -47,7 +47,7 @@ struct Conversion {
         for fault in faults { report(fault) }
         var document = MarkdownDocument(title: nil, blocks: [], notes: [])
         guard let tree = MarkupTree(text.bytes) else {
-            diagnostics.error("too-large", "the file is too large to read", at: origin(0..<0))
+            diagnostics.error("too-large", "the file is too large to read", hint: "split it", at: origin(0..<0))
             return document
         }
         nodes = tree.nodes

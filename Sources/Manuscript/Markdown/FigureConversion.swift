@@ -80,7 +80,8 @@ extension Conversion {
             frame.blocks[..<index] + frame.blocks[(index + 1)...], title: frame.title, others: &others)
         if let first = others.first {
             diagnostics.warning(
-                "figure-content", "only paragraphs can be a caption: this stands after the figure", at: first.origin)
+                "figure-content", "only paragraphs can be a caption: this stands after the figure",
+                hint: "move it out of the figure", at: first.origin)
         }
         let content = adjusted(.figure(figure), by: frame.attributes, at: frame.origin)
         return [

@@ -3,6 +3,9 @@ internal import CommonMark
 internal import Groundwork
 
 extension Conversion {
+    /// Spans nest no deeper than this within one emphasis, link or block.
+    private static var spanLimit: Int { 8 }
+
     /// The running text of the siblings in `range`.
     mutating func inlines(in range: Range<Int>, depth: Int) -> [Inline] {
         guard !range.isEmpty else { return [] }
@@ -191,7 +194,18 @@ extension Conversion {
                 source: SourceRange(
                     file: first.file,
                     utf8: first.utf8.lowerBound..<max(first.utf8.lowerBound, origin.source.utf8.upperBound)))
-            run.append(Inline(.span(checked(attributes, at: origin), inner.inlines), at: whole))
+            guard inner.depth < Self.spanLimit else {
+                // Once for all that are nested round it.
+                if inner.depth == Self.spanLimit {
+                    diagnostics.error(
+                        "too-deep", "spans are nested too deeply",
+                        hint: "at most \(Self.spanLimit) levels; the text is kept", at: whole)
+                }
+                run.append(contentsOf: inner.inlines, depth: Self.spanLimit + 1)
+                return true
+            }
+            run.append(
+                span: Inline(.span(checked(attributes, at: origin), inner.inlines), at: whole), depth: inner.depth)
             return true
         }
         guard let last = run.lastAttributable else { return false }

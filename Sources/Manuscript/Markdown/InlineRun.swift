@@ -4,8 +4,9 @@ internal import Groundwork
 /// Running text as it grows: neighbouring texts are joined, and open brackets wait for their attributes.
 struct InlineRun {
     private var inlines: [Inline] = []
-    private var openings: [Int] = []
-    private var bracketed: Range<Int>?
+    /// Open brackets: where each stands, and how deep spans nest in it.
+    private var openings: [(place: Int, depth: Int)] = []
+    private var bracketed: (range: Range<Int>, depth: Int)?
     private var hasComment = false
     private var isAfterComment = false
     /// Whether a `[…]{…}` may come.
@@ -39,10 +40,16 @@ struct InlineRun {
         append(text: text, at: origin)
         guard seeksSpans else { return }
         if text == "[" {
-            openings.append(inlines.count - 1)
+            openings.append((inlines.count - 1, 0))
         } else if text == "]", let opening = openings.popLast() {
-            bracketed = opening..<inlines.count
+            bracketed = (opening.place..<inlines.count, opening.depth)
+            deepen(to: opening.depth)
         }
+    }
+
+    private mutating func deepen(to depth: Int) {
+        guard let last = openings.indices.last else { return }
+        openings[last].depth = max(openings[last].depth, depth)
     }
 
     mutating func appendComment() {
@@ -56,14 +63,26 @@ struct InlineRun {
         return last.isBreak
     }
 
-    /// What the brackets hold that were closed just now, without them.
-    mutating func takeBracketed() -> (inlines: [Inline], origin: Origin)? {
-        guard let range = bracketed, range.upperBound == inlines.count else { return nil }
+    /// What the brackets hold that were closed just now, without them, and how deep spans nest in it.
+    mutating func takeBracketed() -> (inlines: [Inline], origin: Origin, depth: Int)? {
+        guard let (range, depth) = bracketed, range.upperBound == inlines.count else { return nil }
         let origin = inlines[range.lowerBound].origin
         let inner = Array(inlines[range.lowerBound + 1..<range.upperBound - 1])
         inlines.removeSubrange(range)
         bracketed = nil
-        return (Self.joined(inner), origin)
+        return (Self.joined(inner), origin, depth)
+    }
+
+    /// Adds a span in which others nest to `depth`.
+    mutating func append(span: Inline, depth: Int) {
+        append(span)
+        deepen(to: depth + 1)
+    }
+
+    /// Adds what was in brackets as if there had been none.
+    mutating func append(contentsOf inner: [Inline], depth: Int) {
+        for inline in inner { append(inline) }
+        deepen(to: depth)
     }
 
     /// The link or image at the end.

@@ -5,48 +5,84 @@ public import Groundwork
 /// Reads what editors write: publication.yaml, chapters, theme, resources, glossary, fonts.yaml, pictures.
 public struct ManuscriptReader: Sendable {
     let project: Project
+    /// What SOURCE_DATE_EPOCH says: overrides the dates of publications.
+    var sourceDateEpoch: String?
     var files: ProjectFiles { ProjectFiles(root: project.root) }
 
     /// A reader of `project`.
     public init(project: Project) {
         self.project = project
+        sourceDateEpoch = getenv("SOURCE_DATE_EPOCH").flatMap { String(validatingCString: $0) }
     }
 
-    /// Everything of the publication `name`; `nil` only when its publication.yaml cannot be used at all. Every fault is reported.
+    /// Everything of the publication `name`; `nil` only when its publication.yaml cannot be used at all. Every fault is
+    /// reported.
     public func read(_ name: String, diagnostics: inout Diagnostics) -> Publication? {
         let path = "Documents/\(name)/publication.yaml"
-        guard let file = files.text(path, at: nil, &diagnostics),
-            let value = YAMLValue.read(file.text, in: file, &diagnostics),
-            let read = SettingsReader().read(value, &diagnostics)
+        guard let file = files.text(path, &diagnostics),
+            let value = YAMLValue.read(file, &diagnostics),
+            let read = SettingsReader(sourceDateEpoch: sourceDateEpoch).read(value, of: name, &diagnostics)
         else { return nil }
-        diagnostics.levels = read.settings.lint
+        let theme = theme(read.theme, &diagnostics)
         var library = PictureLibrary(files: files)
         var parts = PartsReader(files: files, folder: "Documents/\(name)", settings: read.settings)
         let contents = parts.read(read.contents, &library, &diagnostics)
         parts.readNotes(read.notesFile, &library, &diagnostics)
-        if contents.isEmpty {
-            diagnostics.error(
-                "empty-publication", "the publication holds nothing", hint: "name Markdown files under `contents`",
-                at: read.settings.origin)
-        }
+        reportEmpty(contents, read.settings.origin, &diagnostics)
+        checkNames(read, parts.colours, theme, &diagnostics)
         return Publication(
             name: name, settings: read.settings, parts: contents, notes: parts.notes,
-            resources: resources(&diagnostics), glossary: glossary(&diagnostics),
-            theme: theme(read.theme, &diagnostics),
+            resources: resources(&diagnostics), glossary: glossary(&diagnostics), theme: theme,
             images: library.images)
+    }
+
+    private func reportEmpty(_ parts: [Part], _ origin: Origin, _ diagnostics: inout Diagnostics) {
+        let isEmpty = parts.allSatisfy { part in
+            switch part {
+            case .document(let document): document.blocks.isEmpty
+            case .generated(let generated, _): generated == .imprint || generated == .contents
+            }
+        }
+        // A file that is missing has said so itself.
+        guard isEmpty, !diagnostics.all.contains(where: { ["missing-file", "not-utf8"].contains($0.code) }) else {
+            return
+        }
+        diagnostics.error(
+            "empty-publication", "the publication holds nothing",
+            hint: "name Markdown files with text under `contents`",
+            at: origin)
+    }
+
+    /// Names in publication.yaml and in front matter that the theme has to know.
+    private func checkNames(
+        _ read: SettingsReader.Result, _ colours: [(name: SwatchName, origin: Origin)], _ theme: Theme,
+        _ diagnostics: inout Diagnostics
+    ) {
+        func check(_ kind: String, _ code: DiagnosticCode, _ name: String?, _ known: [String], _ origin: Origin) {
+            guard let name, !known.contains(name) else { return }
+            diagnostics.error(
+                code, "the theme has no \(kind) ‘\(name)’", hint: Fields.hint(name, among: known), at: origin)
+        }
+        if let cover = read.cover { check("cover", "unknown-cover", cover.scalar, theme.coverOrder, cover.origin) }
+        for variant in read.variants {
+            check("variant", "unknown-variant", variant.scalar, theme.variants.keys.sorted(), variant.origin)
+        }
+        for colour in colours {
+            check("colour", "unknown-colour", colour.name, theme.palette.swatches.map(\.name), colour.origin)
+        }
     }
 
     /// What the publication says over the house theme over the built-in one.
     func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
-        if ProjectFiles.isFile(project.root + "/Documents/theme.yaml"),
-            let file = files.text("Documents/theme.yaml", at: nil, &diagnostics),
-            let house = YAMLValue.read(file.text, in: file, &diagnostics)
-        {
-            value = value.overlaid(by: house)
+        if let house = optional("Documents/theme.yaml", &diagnostics) {
+            value = value.overlaid(by: house, &diagnostics)
         }
-        if let own { value = value.overlaid(by: own) }
-        return ThemeReader().read(value, &diagnostics)
+        if let own { value = value.overlaid(by: own, &diagnostics) }
+        // Where fonts.yaml cannot be read, that is told when the fonts are.
+        var ignored = Diagnostics()
+        let fonts = fontManifest(diagnostics: &ignored)?.entries.filter { $0.kind == .font }.map(\.name)
+        return ThemeReader(fontNames: fonts).read(value, &diagnostics)
     }
 
     private func resources(_ diagnostics: inout Diagnostics) -> [Resource] {
@@ -60,30 +96,29 @@ public struct ManuscriptReader: Sendable {
     }
 
     private func optional(_ path: String, _ diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard ProjectFiles.resolved(project.root + "/" + path) != nil,
-            let file = files.text(path, at: nil, &diagnostics)
+        guard ProjectFiles.isTaken(project.root + "/" + path),
+            let file = files.text(path, &diagnostics)
         else { return nil }
-        return YAMLValue.read(file.text, in: file, &diagnostics)
+        return YAMLValue.read(file, &diagnostics)
     }
 
     /// What Fonts/fonts.yaml declares; `nil` after a diagnostic.
     public func fontManifest(diagnostics: inout Diagnostics) -> FontManifest? {
-        guard let file = files.text("Fonts/fonts.yaml", at: nil, &diagnostics),
-            let value = YAMLValue.read(file.text, in: file, &diagnostics)
+        guard let file = files.text("Fonts/fonts.yaml", &diagnostics),
+            let value = YAMLValue.read(file, &diagnostics)
         else { return nil }
         return FontManifestReader().read(value, &diagnostics)
     }
 
     /// The catalogues of a publication by language: its own, then the house's.
-    public func catalogueFiles(of name: String) -> [LanguageTag: [SourceFile]] {
+    public func catalogueFiles(of name: String, diagnostics: inout Diagnostics) -> [LanguageTag: [SourceFile]] {
         var catalogues: [LanguageTag: [SourceFile]] = [:]
         for (position, folder) in ["Documents/\(name)/po", "Documents/po"].enumerated() {
             for entry in ProjectFiles.names(in: project.root + "/" + folder) where entry.hasSuffix(".po") {
                 guard let language = LanguageTag(String(entry.dropLast(3))) else { continue }
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
-                var ignored = Diagnostics()
-                if let file = files.text("\(folder)/\(entry)", at: nil, &ignored) {
+                if let file = files.text("\(folder)/\(entry)", &diagnostics) {
                     catalogues[language, default: []].append(file)
                 }
             }

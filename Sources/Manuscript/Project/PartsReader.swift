@@ -8,6 +8,8 @@ struct PartsReader {
     let settings: Settings
     private(set) var notes: [String: Note] = [:]
     private var ids = NodeIDSource()
+    /// The colours that front matter names, with their places: the theme knows which there are.
+    private(set) var colours: [(name: SwatchName, origin: Origin)] = []
     private var places: [String: Origin] = [:]
     private var seen: Set<String> = []
 
@@ -24,7 +26,8 @@ struct PartsReader {
         var parts: [Part] = []
         for value in contents {
             guard let name = value.scalar else {
-                diagnostics.error("wrong-type", "an entry of ‘contents’ must be a file's name", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "an entry of ‘contents’ must be a file's name", hint: value.kind, at: value.origin)
                 continue
             }
             if name.hasPrefix(":") {
@@ -39,59 +42,56 @@ struct PartsReader {
                 parts.append(.generated(generated, value.origin))
                 continue
             }
-            for path in paths(name, at: value.origin, &diagnostics) {
-                guard seen.insert(path).inserted else {
-                    diagnostics.error("duplicate-part", "\(path) stands in the contents twice", at: value.origin)
+            let contents = ContentsList(files: files, folder: folder)
+            for entry in contents.entries(name, at: value.origin, &diagnostics) {
+                guard seen.insert(entry.path).inserted else {
+                    diagnostics.error(
+                        "duplicate-part", "\(entry.path) stands in the contents twice", hint: "name it once",
+                        at: entry.origin)
                     continue
                 }
-                if let document = document(path, at: value.origin, &library, &diagnostics) {
-                    parts.append(.document(document))
-                }
+                if let document = document(entry, &library, &diagnostics) { parts.append(.document(document)) }
             }
         }
         return parts
     }
 
-    private func paths(_ name: String, at origin: Origin, _ diagnostics: inout Diagnostics) -> [String] {
-        guard let path = ProjectFiles.joined(folder, name) else {
-            diagnostics.error(
-                "outside-project", "\(name) lies outside the project", hint: "name files below Documents/", at: origin)
-            return []
-        }
-        guard ProjectFiles.isFolder(files.root + "/" + path) else { return [path] }
-        let names = ProjectFiles.names(in: files.root + "/" + path).filter { $0.hasSuffix(".md") }
-        if names.isEmpty {
-            diagnostics.error("empty-folder", "the folder \(path) holds no Markdown files", at: origin)
-        }
-        return names.map { path + "/" + $0 }
-    }
-
     /// Footnotes that all documents share.
     mutating func readNotes(_ value: YAMLValue?, _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics) {
-        guard let value, let name = value.scalar, let path = ProjectFiles.joined(folder, name),
-            let file = files.text(path, at: value.origin, &diagnostics)
-        else { return }
-        let read = markdown(file, from: 0, &library, &diagnostics)
+        guard let value else { return }
+        guard let name = value.scalar else {
+            diagnostics.error("wrong-type", "‘notes’ must be a file's name", hint: value.kind, at: value.origin)
+            return
+        }
+        guard let path = ProjectFiles.joined(folder, name) else {
+            diagnostics.error(
+                "outside-project", "\(name) lies outside the project", hint: "name a file below Documents/",
+                at: value.origin)
+            return
+        }
+        guard let file = files.text(path, at: value.origin, &diagnostics) else { return }
+        let front = FrontMatter(file, &diagnostics)
+        let read = markdown(file, from: front.bodyOffset, &library, &diagnostics)
         for note in read.notes { notes[note.label] = note }
     }
 
     private mutating func document(
-        _ path: String, at origin: Origin, _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics
+        _ entry: ContentsList.Entry, _ library: inout PictureLibrary, _ diagnostics: inout Diagnostics
     ) -> Document? {
-        guard let file = files.text(path, at: origin, &diagnostics) else { return nil }
+        let path = entry.path
+        guard let file = files.text(path, at: entry.origin, &diagnostics) else { return nil }
         let front = FrontMatter(file, &diagnostics)
         let read = markdown(file, from: front.bodyOffset, &library, &diagnostics)
         for note in read.notes { notes["\(path):\(note.label)"] = note }
-        let stem =
-            path.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) } ?? path
+        let stem = Self.withoutEnding(path.split(separator: "/").last.map(String.init) ?? path)
         let whole = Origin(source: SourceRange(file: file, utf8: 0..<0))
         let title = front.title?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
-        let id = front.id ?? read.title?.attributes.id ?? Self.slug(of: stem)
-        register(id, at: whole, &diagnostics)
-        for block in read.blocks { register(block, &diagnostics) }
+        let id = id(front, read.title, path: path, at: whole, &diagnostics)
+        if let colour = front.colour { colours.append(colour) }
         return Document(
             path: path, origin: front.title?.origin ?? read.title?.origin ?? whole, title: title,
-            short: front.short?.inlines ?? [], id: id, role: front.role ?? .chapter, colour: front.colour,
+            short: front.short?.inlines ?? [], id: id, role: front.role ?? entry.role ?? .chapter,
+            colour: front.colour?.name,
             blocks: read.blocks)
     }
 
@@ -110,23 +110,37 @@ struct PartsReader {
         return document
     }
 
-    /// Ids are unique in the publication. Those of one file are the Markdown reader's to check.
-    private mutating func register(_ block: Block, _ diagnostics: inout Diagnostics) {
-        if let id = block.attributes.id { register(id, at: block.origin, &diagnostics) }
-        if case .component(let component) = block.content {
-            for inner in component.blocks { register(inner, &diagnostics) }
-        }
-    }
-
-    private mutating func register(_ id: String, at origin: Origin, _ diagnostics: inout Diagnostics) {
-        if let earlier = places[id] {
+    /// The id of a document, which no other document has: one that somebody wrote, else one made of the file's name.
+    /// Ids inside documents
+    /// are Assembly's to compare.
+    private mutating func id(
+        _ front: FrontMatter, _ title: MarkdownDocument.Title?, path: String, at whole: Origin,
+        _ diagnostics: inout Diagnostics
+    ) -> String {
+        if let id = front.id ?? title?.attributes.id {
+            let origin = front.id == nil ? title?.origin ?? whole : front.idOrigin ?? whole
+            guard let earlier = places.updateValue(origin, forKey: id) else { return id }
             let start = earlier.source.start
             diagnostics.error(
                 "duplicate-id", "the id ‘\(id)’ stands in \(earlier.source.file.path), line \(start.line), already",
                 hint: "an id names one place of a publication", at: origin)
-        } else {
-            places[id] = origin
         }
+        // Whole books have a README.md in each folder: more of the path tells them apart.
+        let steps = path.split(separator: "/").map(String.init)
+        for count in 1...max(steps.count, 1) {
+            let id = Self.slug(of: Self.withoutEnding(steps.suffix(count).joined(separator: "-")))
+            if places[id] == nil {
+                places[id] = whole
+                return id
+            }
+        }
+        let id = "document-\(places.count)"
+        places[id] = whole
+        return id
+    }
+
+    private static func withoutEnding(_ name: String) -> String {
+        name.hasSuffix(".md") ? String(name.dropLast(3)) : name
     }
 
     private static func words(of stem: String) -> String {
@@ -137,42 +151,5 @@ struct PartsReader {
 
     private static func slug(of stem: String) -> String {
         String(stem.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
-    }
-}
-
-/// The YAML between two lines `---` at a file's beginning.
-struct FrontMatter {
-    private(set) var title: Text?
-    private(set) var short: Text?
-    private(set) var id: String?
-    private(set) var role: Document.Role?
-    private(set) var colour: SwatchName?
-    /// The UTF-8 offset where the Markdown begins.
-    private(set) var bodyOffset = 0
-
-    init(_ file: SourceFile, _ diagnostics: inout Diagnostics) {
-        guard Self.isFence(file.line(1)), file.text.utf8.count > 3 else { return }
-        var line = 2
-        while file.offset(ofLine: line) < file.text.utf8.count, !Self.isFence(file.line(line)) { line += 1 }
-        guard Self.isFence(file.line(line)) else {
-            // A thematic break at the beginning of a file that has no front matter.
-            return
-        }
-        bodyOffset = file.offset(ofLine: line + 1)
-        let bytes = Array(file.text.utf8)[file.offset(ofLine: 2)..<file.offset(ofLine: line)]
-        guard let value = YAMLValue.read(String(decoding: bytes, as: UTF8.self), in: file, lineOffset: 1, &diagnostics),
-            let fields = Fields(value, "front matter", keys: ["title", "short", "id", "role", "colour"], &diagnostics)
-        else { return }
-        title = fields.text("title", &diagnostics)
-        short = fields.text("short", &diagnostics)
-        id = fields.string("id", &diagnostics)
-        role = fields.choice("role", Document.Role.self, &diagnostics)
-        colour = fields.string("colour", &diagnostics)
-    }
-
-    private static func isFence(_ line: Substring) -> Bool {
-        var line = line
-        while let last = line.last, last == "\r" || last == " " { line.removeLast() }
-        return line == "---"
     }
 }

@@ -11,12 +11,16 @@ struct PictureLibrary {
         self.files = files
     }
 
-    /// The key of the picture that a document in `folder` calls `path`; `nil` after a diagnostic. Versions for languages (`name.ru.svg`)
+    /// The key of the picture that a document in `folder` calls `path`; `nil` after a diagnostic. Versions for
+    /// languages (`name.ru.svg`)
     /// come along.
     mutating func add(_ path: String, from folder: String, at origin: Origin, _ diagnostics: inout Diagnostics)
         -> String?
     {
-        guard let whole = ProjectFiles.joined(folder, path) else {
+        // A name that really holds a percent sign comes first.
+        let literal = ProjectFiles.joined(folder, path)
+        let isThere = literal.map { ProjectFiles.isFile(files.root + "/" + $0) } ?? false
+        guard let whole = isThere ? literal : ProjectFiles.joined(folder, PercentEscape.plain(path)) else {
             diagnostics.error(
                 "outside-project", "the picture \(path) lies outside the project", hint: "copy it into Documents/",
                 at: origin)

@@ -12,7 +12,7 @@ struct ProjectFiles {
     static let mostPicture = 50 << 20
 
     /// The text file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
-    func text(_ path: String, at origin: Origin?, _ diagnostics: inout Diagnostics) -> SourceFile? {
+    func text(_ path: String, at origin: Origin? = nil, _ diagnostics: inout Diagnostics) -> SourceFile? {
         guard let bytes = bytes(path, limit: Self.mostText, at: origin, &diagnostics) else { return nil }
         if let offset = Self.firstFault(in: bytes) {
             let line = bytes[..<offset].count { $0 == 10 } + 1
@@ -28,7 +28,8 @@ struct ProjectFiles {
     }
 
     /// The bytes of the file at `path` (from the project's folder); `nil` after a diagnostic at `origin`.
-    func bytes(_ path: String, limit: Int, at origin: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
+    func bytes(_ path: String, limit: Int, at place: Origin?, _ diagnostics: inout Diagnostics) -> [UInt8]? {
+        let origin = place ?? Origin(source: SourceRange(file: SourceFile(path: path, text: ""), utf8: 0..<0))
         guard let whole = Self.resolved(root + "/" + path) else {
             diagnostics.error(
                 "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)
@@ -81,6 +82,12 @@ struct ProjectFiles {
         return String(cString: real)
     }
 
+    /// Whether anything stands at `path`, be it a link to nothing.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
     static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
     static func isFile(_ path: String) -> Bool { mode(path) == S_IFREG }
 
@@ -106,7 +113,8 @@ struct ProjectFiles {
 
     /// `path` written from `folder`, without `.` and `..`; `nil` where it leaves the project's folder or is absolute.
     static func joined(_ folder: String, _ path: String) -> String? {
-        guard !path.hasPrefix("/") else { return nil }
+        // A zero byte would end the name before its end.
+        guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
         var parts = folder.split(separator: "/").map(String.init)
         for part in path.split(separator: "/") where part != "." {
             if part == ".." {

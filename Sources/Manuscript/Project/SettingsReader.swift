@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Glibc
 import Groundwork
 
 /// Reads publication.yaml.
@@ -9,6 +8,9 @@ struct SettingsReader {
         var settings: Settings
         var contents: [YAMLValue]
         var notesFile: YAMLValue?
+        /// Where names stand that only the theme knows: the cover, the variants of editions.
+        var cover: YAMLValue?
+        var variants: [YAMLValue]
         /// What this publication changes of the house theme.
         var theme: YAMLValue?
     }
@@ -18,7 +20,16 @@ struct SettingsReader {
         "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
     ]
 
-    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Result? {
+    /// What SOURCE_DATE_EPOCH says.
+    let sourceDateEpoch: String?
+
+    /// The settings of the publication `name`; `nil` if the file is no mapping. What is missing gets a stand-in, so
+    /// that
+    /// the rest is looked at too.
+    func read(_ value: YAMLValue, of name: String, _ diagnostics: inout Diagnostics) -> Result? {
+        // The levels hold for this file's own faults as well.
+        let lint = lint(value, &diagnostics)
+        diagnostics.levels = lint
         guard let fields = Fields(value, "publication.yaml", keys: Self.keys, &diagnostics) else { return nil }
         let title = fields.text("title", &diagnostics)
         let language = fields.language("language", &diagnostics)
@@ -31,9 +42,9 @@ struct SettingsReader {
                 "missing-key", "publication.yaml has no ‘\(key)’", hint: "add a line such as `\(example)`",
                 at: value.origin)
         }
-        guard let title, let language else { return nil }
-        var settings = Settings(title: title, language: language, origin: value.origin)
-        settings.lint = lint(fields, &diagnostics)
+        let standIn = Text([Inline(.text(name), at: value.origin)], source: name, origin: value.origin)
+        var settings = Settings(title: title ?? standIn, language: language ?? .british, origin: value.origin)
+        settings.lint = lint
         settings.subtitle = fields.text("subtitle", &diagnostics)
         settings.kind = fields.text("kind", &diagnostics)
         settings.author = fields.text("author", &diagnostics)
@@ -50,20 +61,26 @@ struct SettingsReader {
             if list.scalar != nil {
                 contents = [list]
             } else {
-                diagnostics.error("wrong-type", "‘contents’ must be a list", at: list.origin)
+                diagnostics.error("wrong-type", "‘contents’ must be a list", hint: list.kind, at: list.origin)
             }
         }
-        return Result(settings: settings, contents: contents, notesFile: fields["notes"], theme: fields["theme"])
+        let variants = (fields["editions"]?.items ?? []).flatMap { edition in
+            edition.pairs?.first { $0.name == "variants" }?.value.items ?? []
+        }
+        return Result(
+            settings: settings, contents: contents, notesFile: fields["notes"], cover: fields["cover"],
+            variants: variants, theme: fields["theme"])
     }
 
-    private func lint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
+    /// Only faults that have a declared repair can be lowered: an open item or a file outside the project cannot.
+    private func lint(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [DiagnosticCode: Severity?] {
         let names = [
             "raw-html", "heading-skip", "alt-missing", "unknown-anchor", "missing-glyph", "remote-image", "wide-table",
-            "unknown-footnote",
+            "unknown-footnote", "unused-footnote", "uncited-resource", "unknown-key",
         ]
-        guard let value = fields["lint"], let lint = Fields(value, "lint", keys: names, &diagnostics) else {
-            return [:]
-        }
+        guard let value = value.pairs?.first(where: { $0.name == "lint" })?.value, !value.isNull,
+            let lint = Fields(value, "lint", keys: names, &diagnostics)
+        else { return [:] }
         var levels: [DiagnosticCode: Severity?] = [:]
         for name in names {
             guard let level = lint[name] else { continue }
@@ -71,7 +88,9 @@ struct SettingsReader {
             case "error": levels[DiagnosticCode(name)] = .some(.error)
             case "warn", "warning": levels[DiagnosticCode(name)] = .some(.warning)
             case "off", "false": levels[DiagnosticCode(name)] = .some(nil)
-            default: diagnostics.error("wrong-type", "‘\(name)’ must be error, warn or off", at: level.origin)
+            default:
+                diagnostics.error(
+                    "wrong-type", "‘\(name)’ must be error, warn or off", hint: level.kind, at: level.origin)
             }
         }
         return levels
@@ -82,12 +101,13 @@ struct SettingsReader {
         let declared = fields["date"].flatMap { value -> Int? in
             let seconds = value.scalar.flatMap(CalendarDay.seconds)
             if seconds == nil {
-                diagnostics.error("wrong-type", "‘date’ must be a day such as 2026-03-05", at: value.origin)
+                diagnostics.error(
+                    "wrong-type", "‘date’ must be a day such as 2026-03-05", hint: value.kind, at: value.origin)
             }
             return seconds
         }
-        guard let epoch = getenv("SOURCE_DATE_EPOCH") else { return declared ?? 0 }
-        if let seconds = Int(String(cString: epoch)), seconds >= 0, seconds < 253_402_300_800 { return seconds }
+        guard let epoch = sourceDateEpoch else { return declared ?? 0 }
+        if let seconds = Int(epoch), seconds >= 0, seconds < 253_402_300_800 { return seconds }
         diagnostics.error(
             "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970",
             hint: "unset it, or set it to a whole number")
@@ -97,7 +117,8 @@ struct SettingsReader {
     private func imprint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Settings.ImprintLine] {
         guard let value = fields["imprint"] else { return [] }
         guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘imprint’ must be a list of labels with texts", at: value.origin)
+            diagnostics.error(
+                "wrong-type", "‘imprint’ must be a list of labels with texts", hint: value.kind, at: value.origin)
             return []
         }
         return items.compactMap { item in
@@ -105,7 +126,9 @@ struct SettingsReader {
                 return nil
             }
             guard let label = line.text("label", &diagnostics) else {
-                diagnostics.error("missing-key", "a line of the imprint has no ‘label’", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a line of the imprint has no ‘label’", hint: "write `label: Publisher`",
+                    at: item.origin)
                 return nil
             }
             guard let text = line.text("text", &diagnostics) else { return nil }
@@ -117,15 +140,30 @@ struct SettingsReader {
         guard let value = fields["resources"],
             let resources = Fields(value, "resources", keys: ["kinds", "group-by", "grades"], &diagnostics)
         else { return }
-        settings.resourceKinds = resources.strings("kinds", &diagnostics)
-        settings.printableGrades = resources.strings("grades", &diagnostics) ?? settings.printableGrades
+        settings.resourceKinds = names("kinds", among: ResourceReader.kinds, resources, &diagnostics)
+        settings.printableGrades =
+            names("grades", among: ResourceReader.grades, resources, &diagnostics) ?? settings.printableGrades
         if let grouping = resources.string("group-by", &diagnostics) {
             if ["kind", "country"].contains(grouping) {
                 settings.resourceGrouping = grouping
             } else {
                 diagnostics.error(
-                    "wrong-type", "‘group-by’ must be kind or country", at: resources.place(of: "group-by"))
+                    "wrong-type", "‘group-by’ must be kind or country", hint: "it is ‘\(grouping)’",
+                    at: resources.place(of: "group-by"))
             }
+        }
+    }
+
+    /// The strings of `key`, all of `known`.
+    private func names(
+        _ key: String, among known: [String], _ fields: Fields, _ diagnostics: inout Diagnostics
+    ) -> [String]? {
+        fields.strings(key, &diagnostics)?.filter { name in
+            if known.contains(name) { return true }
+            diagnostics.error(
+                "wrong-type", "‘\(key)’ cannot hold ‘\(name)’", hint: Fields.hint(name, among: known),
+                at: fields.place(of: key))
+            return false
         }
     }
 
@@ -133,28 +171,45 @@ struct SettingsReader {
         if let value = fields["discreet"], let discreet = Fields(value, "discreet", keys: ["title"], &diagnostics) {
             settings.discreetTitles = discreet.texts("title", &diagnostics).mapValues(\.source)
         }
+        if let value = fields["translations"], value.pairs == nil {
+            diagnostics.error(
+                "wrong-type", "‘translations’ must be reviews by language", hint: value.kind, at: value.origin)
+        }
         for pair in fields["translations"]?.pairs ?? [] {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
             guard let review = Fields(pair.value, "translations", keys: ["reviewed-by", "reviewed-on"], &diagnostics)
             else { continue }
+            let day = review.string("reviewed-on", &diagnostics)
+            if let day, CalendarDay.seconds(day) == nil {
+                diagnostics.error(
+                    "wrong-type", "‘reviewed-on’ must be a day such as 2026-03-05", hint: "it is ‘\(day)’",
+                    at: review.place(of: "reviewed-on"))
+            }
             settings.translations[language] = Settings.Review(
-                by: review.string("reviewed-by", &diagnostics), on: review.string("reviewed-on", &diagnostics))
+                by: review.string("reviewed-by", &diagnostics),
+                on: day.flatMap { CalendarDay.seconds($0) == nil ? nil : $0 })
         }
     }
 
     private func editions(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [EditionRequest]? {
         guard let value = fields["editions"] else { return nil }
         guard let items = value.items else {
-            diagnostics.error("wrong-type", "‘editions’ must be a list", at: value.origin)
+            diagnostics.error("wrong-type", "‘editions’ must be a list", hint: value.kind, at: value.origin)
             return nil
         }
         return items.compactMap { item in
-            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics),
-                let language = edition.language("language", &diagnostics)
+            guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics)
             else { return nil }
+            let language = edition.language("language", &diagnostics)
+            if edition["language"] == nil {
+                diagnostics.error(
+                    "missing-key", "an edition has no ‘language’", hint: "write `language: ru`", at: item.origin)
+            }
             let formats = (edition.strings("formats", &diagnostics) ?? []).compactMap { name in
                 let format = EditionFormat(rawValue: name)
                 if format == nil {
@@ -164,8 +219,8 @@ struct SettingsReader {
                 }
                 return format
             }
-            return EditionRequest(
-                language: language, variants: edition.strings("variants", &diagnostics) ?? [], formats: formats)
+            let variants = edition.strings("variants", &diagnostics) ?? []
+            return language.map { EditionRequest(language: $0, variants: variants, formats: formats) }
         }
     }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Groundwork
-import Yams
 
 /// The theme that is compiled in: what a project's theme.yaml does not say.
 enum BuiltInTheme {
-    /// Parsed anew by each reader: nodes of the YAML library are no values to share between tasks.
-    static var value: YAMLValue {
+    /// Parsed once for all readers.
+    static let value: YAMLValue = {
         let file = SourceFile(
             path: "built-in theme", text: String(decoding: PackageResources.default_theme_yaml, as: UTF8.self))
         var diagnostics = Diagnostics()
-        guard let value = YAMLValue.read(file.text, in: file, &diagnostics) else {
+        guard let value = YAMLValue.read(file, &diagnostics) else {
             preconditionFailure("the built-in theme is not YAML: \(diagnostics.all)")
         }
         return value
-    }
+    }()
 }

@@ -5,6 +5,9 @@ import Groundwork
 struct StyleReader {
     let palette: Palette
 
+    /// Bases are followed by recursion, and input must not choose how far.
+    private static let longestLineage = 16
+
     private static let styleKeys = [
         "base", "font", "face", "size", "leading", "colour", "align", "indent", "inset", "before", "after", "hyphenate",
         "tracking", "features", "uppercase", "keep-with-next", "balance",
@@ -36,7 +39,13 @@ struct StyleReader {
                     "unknown-style", "there is no style ‘\(base)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
                     at: fields.place(of: "base"))
             } else if path.contains(base) || base == name {
-                diagnostics.error("style-circle", "the style ‘\(name)’ is its own base", at: fields.place(of: "base"))
+                diagnostics.error(
+                    "style-circle", "the style ‘\(name)’ is its own base", hint: "name another style, or none",
+                    at: fields.place(of: "base"))
+            } else if path.count >= Self.longestLineage {
+                diagnostics.error(
+                    "style-circle", "‘\(name)’ stands on more than \(Self.longestLineage) bases",
+                    hint: "say more in fewer styles", at: fields.place(of: "base"))
             } else {
                 style = self.style(base, values, path + [name], &diagnostics)
             }
@@ -63,7 +72,9 @@ struct StyleReader {
     private func positive(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> Double? {
         guard let length = fields.length(key, &diagnostics) else { return nil }
         if (1...1000).contains(length) { return length }
-        diagnostics.error("wrong-type", "‘\(key)’ must lie between 1 and 1000 pt", at: fields.place(of: key))
+        diagnostics.error(
+            "wrong-type", "‘\(key)’ must lie between 1 and 1000 pt", hint: "write a length such as 11pt",
+            at: fields.place(of: key))
         return nil
     }
 

@@ -3,6 +3,9 @@ import Groundwork
 
 /// Makes a typed theme of YAML that has been laid over the built-in one.
 struct ThemeReader {
+    /// The fonts that the project has; `nil` if that is not known.
+    var fontNames: [String]?
+
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
         "variants",
@@ -10,18 +13,24 @@ struct ThemeReader {
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
-        let palette = palette(fields["palette"], &diagnostics)
-        let covers = compositions(fields["covers"], &diagnostics)
+        let palette = palette(fields.pairs("palette", &diagnostics), &diagnostics)
+        let covers = compositions(fields.pairs("covers", &diagnostics), &diagnostics)
         var theme = Theme(
-            page: page(fields["page"], &diagnostics), palette: palette, fonts: fonts(fields["fonts"], &diagnostics),
+            page: page(fields["page"], &diagnostics), palette: palette,
+            fonts: fonts(fields.pairs("fonts", &diagnostics), &diagnostics),
             styles: StyleReader(palette: palette).styles(fields["styles"], &diagnostics),
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
-            motifs: motifs(fields["motifs"], &diagnostics), covers: Dictionary(covers, uniquingKeysWith: { $1 }),
+            motifs: motifs(fields.pairs("motifs", &diagnostics), &diagnostics),
+            covers: Dictionary(covers, uniquingKeysWith: { $1 }),
             coverOrder: covers.map(\.0),
-            openers: (fields["openers"]?.items ?? []).compactMap { composition($0, &diagnostics) },
-            strings: strings(fields["strings"], &diagnostics), table: table(fields["table"], &diagnostics),
+            openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
+            strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
+            table: table(fields["table"], &diagnostics),
             variants: [:])
         theme.variants = variants(fields, palette, &diagnostics)
+        let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
+        ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
+            value, &diagnostics)
         return theme
     }
 
@@ -29,13 +38,13 @@ struct ThemeReader {
         .Variant]
     {
         var variants: [String: Theme.Variant] = [:]
-        for pair in fields["variants"]?.pairs ?? [] {
+        for pair in fields.pairs("variants", &diagnostics) {
             guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
                 continue
             }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
-                return own[key].map { base.overlaid(by: $0) } ?? base
+                return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
             }
             let reader = StyleReader(palette: palette)
             variants[pair.name] = Theme.Variant(
@@ -57,7 +66,8 @@ struct ThemeReader {
         func set(_ key: String, _ target: inout Double) {
             guard let length = fields.length(key, &diagnostics) else { return }
             if length < 0 {
-                diagnostics.error("wrong-type", "‘\(key)’ must not be negative", at: fields.place(of: key))
+                diagnostics.error(
+                    "wrong-type", "‘\(key)’ must not be negative", hint: "write 0 or more", at: fields.place(of: key))
             } else {
                 target = length
             }
@@ -88,9 +98,9 @@ struct ThemeReader {
         return format
     }
 
-    private func palette(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> Palette {
+    private func palette(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> Palette {
         var swatches: [Swatch] = []
-        for pair in value?.pairs ?? [] {
+        for pair in pairs {
             guard let fields = Fields(pair.value, "a colour", keys: ["screen", "print"], &diagnostics) else { continue }
             let inks = (fields["print"]?.items ?? []).compactMap { $0.scalar.flatMap(Double.init) }
             guard let screen = fields.string("screen", &diagnostics).flatMap({ RGB(hex: $0) }), inks.count == 4,
@@ -99,7 +109,7 @@ struct ThemeReader {
                 diagnostics.error(
                     "wrong-type",
                     "the colour ‘\(pair.name)’ needs screen: \"#RRGGBB\" and print: [c, m, y, k] in per cent",
-                    at: pair.key.origin)
+                    hint: "ink: {screen: \"#1E1B2E\", print: [0, 0, 0, 100]}", at: pair.key.origin)
                 continue
             }
             swatches.append(
@@ -110,9 +120,9 @@ struct ThemeReader {
         return Palette(swatches)
     }
 
-    private func fonts(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: FontFamily] {
+    private func fonts(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: FontFamily] {
         var fonts: [String: FontFamily] = [:]
-        for pair in value?.pairs ?? [] {
+        for pair in pairs {
             var family = FontFamily(faces: [:], fallbacks: [])
             for face in pair.value.pairs ?? [] {
                 if face.name == "fallback" {
@@ -121,7 +131,8 @@ struct ThemeReader {
                     family.faces[face.name] = name
                 } else {
                     diagnostics.error(
-                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", at: face.value.origin)
+                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", hint: face.value.kind,
+                        at: face.value.origin)
                 }
             }
             fonts[pair.name] = family
@@ -129,9 +140,9 @@ struct ThemeReader {
         return fonts
     }
 
-    private func motifs(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: [Path]] {
+    private func motifs(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: [Path]] {
         var motifs: [String: [Path]] = [:]
-        for pair in value?.pairs ?? [] {
+        for pair in pairs {
             motifs[pair.name] = (pair.value.items ?? []).compactMap { item in
                 if let path = item.scalar.flatMap({ PathSyntax.path($0) }) { return path }
                 diagnostics.error(
@@ -143,13 +154,13 @@ struct ThemeReader {
         return motifs
     }
 
-    private func compositions(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [(String, Composition)] {
-        (value?.pairs ?? []).compactMap { pair in composition(pair.value, &diagnostics).map { (pair.name, $0) } }
+    private func compositions(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [(String, Composition)] {
+        pairs.compactMap { pair in composition(pair.value, &diagnostics).map { (pair.name, $0) } }
     }
 
     private func composition(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Composition? {
         guard let fields = Fields(value, "a composition", keys: ["ground", "pieces"], &diagnostics) else { return nil }
-        let pieces = (fields["pieces"]?.items ?? []).compactMap { item -> Composition.Piece? in
+        let pieces = fields.items("pieces", &diagnostics).compactMap { item -> Composition.Piece? in
             guard
                 let piece = Fields(item, "a piece", keys: ["motif", "centre", "radius", "turn", "fills"], &diagnostics)
             else { return nil }
@@ -157,26 +168,42 @@ struct ThemeReader {
             guard let motif = piece.string("motif", &diagnostics), centre.count == 2,
                 let radius = piece.number("radius", &diagnostics)
             else {
-                diagnostics.error("missing-key", "a piece needs motif, centre: [x, y] and radius", at: item.origin)
+                diagnostics.error(
+                    "missing-key", "a piece needs motif, centre: [x, y] and radius", hint: "write the missing one",
+                    at: item.origin)
                 return nil
             }
             return Composition.Piece(
                 motif: motif, centre: Point(x: centre[0], y: centre[1]), radius: radius,
                 turn: piece.number("turn", &diagnostics) ?? 0,
-                fills: (piece["fills"]?.items ?? []).map { $0.isNull ? nil : $0.scalar })
+                fills: piece.items("fills", &diagnostics).map { $0.isNull ? nil : $0.scalar })
         }
         return Composition(ground: fields.string("ground", &diagnostics), pieces: pieces)
     }
 
-    private func strings(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
+    private func strings(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
         var strings: [LanguageTag: [String: Text]] = [:]
-        for pair in value?.pairs ?? [] {
+        for pair in pairs {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
+            if pair.value.pairs == nil, !pair.value.isNull {
+                diagnostics.error(
+                    "wrong-type", "the words of ‘\(pair.name)’ must be a mapping", hint: pair.value.kind,
+                    at: pair.value.origin)
+            }
             for entry in pair.value.pairs ?? [] {
-                guard let text = entry.value.scalar else { continue }
+                guard let text = entry.value.scalar else {
+                    if !entry.value.isNull {
+                        diagnostics.error(
+                            "wrong-type", "‘\(entry.name)’ must be a text", hint: entry.value.kind,
+                            at: entry.value.origin)
+                    }
+                    continue
+                }
                 strings[language, default: [:]][entry.name] = Text(
                     [Inline(.text(text), at: entry.value.origin)], source: text, origin: entry.value.origin)
             }

@@ -7,7 +7,8 @@ struct Fields {
     private let values: [String: YAMLValue]
     private let places: [String: Origin]
 
-    /// The fields of `value`, which is called `what` in messages; `nil` if it is no mapping. Keys not among `keys` are reported.
+    /// The fields of `value`, which is called `what` in messages; `nil` if it is no mapping. Keys not among `keys` are
+    /// reported.
     init?(_ value: YAMLValue, _ what: String, keys: [String], _ diagnostics: inout Diagnostics) {
         guard let pairs = value.pairs else {
             diagnostics.error(
@@ -15,10 +16,8 @@ struct Fields {
             return nil
         }
         for pair in pairs where !keys.contains(pair.name) {
-            let near = Self.nearest(pair.name, among: keys)
             diagnostics.error(
-                "unknown-key", "\(what) has no key ‘\(pair.name)’",
-                hint: near.map { "did you mean ‘\($0)’?" } ?? "keys are \(keys.sorted().joined(separator: ", "))",
+                "unknown-key", "\(what) has no key ‘\(pair.name)’", hint: Self.hint(pair.name, among: keys),
                 at: pair.key.origin)
         }
         origin = value.origin
@@ -41,6 +40,12 @@ struct Fields {
         return best.0
     }
 
+    /// "did you mean ‘x’?", or all the names there are.
+    static func hint(_ name: String, among names: [String]) -> String {
+        nearest(name, among: names).map { "did you mean ‘\($0)’?" }
+            ?? "there are \(names.sorted().joined(separator: ", "))"
+    }
+
     /// V. I. Levenshtein, “Binary codes capable of correcting deletions, insertions and reversals” (1966).
     private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var row = Array(0...right.count)
@@ -59,7 +64,7 @@ struct Fields {
 
 extension Fields {
     private func wrong(_ key: String, _ expected: String, _ value: YAMLValue, _ diagnostics: inout Diagnostics) {
-        diagnostics.error("wrong-type", "‘\(key)’ must be \(expected)", at: value.origin)
+        diagnostics.error("wrong-type", "‘\(key)’ must be \(expected)", hint: value.kind, at: value.origin)
     }
 
     func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
@@ -80,6 +85,22 @@ extension Fields {
             if item.scalar == nil { wrong(key, "a list of texts", item, &diagnostics) }
             return item.scalar
         }
+    }
+
+    /// The items of a list; none if it is not there.
+    func items(_ key: String, _ diagnostics: inout Diagnostics) -> [YAMLValue] {
+        guard let value = self[key] else { return [] }
+        if let items = value.items { return items }
+        wrong(key, "a list", value, &diagnostics)
+        return []
+    }
+
+    /// The pairs of a mapping; none if it is not there.
+    func pairs(_ key: String, _ diagnostics: inout Diagnostics) -> [YAMLValue.Pair] {
+        guard let value = self[key] else { return [] }
+        if let pairs = value.pairs { return pairs }
+        wrong(key, "a mapping", value, &diagnostics)
+        return []
     }
 
     func bool(_ key: String, _ diagnostics: inout Diagnostics) -> Bool? {
@@ -163,7 +184,9 @@ extension Fields {
         var texts: [LanguageTag: Text] = [:]
         for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
             guard let language = LanguageTag(pair.name) else {
-                diagnostics.error("wrong-type", "‘\(pair.name)’ is no language tag", at: pair.key.origin)
+                diagnostics.error(
+                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+                    at: pair.key.origin)
                 continue
             }
             guard let text = pair.value.text(&diagnostics) else {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Groundwork
+import Testing
+
+@testable import Manuscript
+
+@Suite struct ThemeTests {
+    private static let path = "Documents/theme.yaml"
+
+    private func theme(_ house: String) throws -> Theme {
+        let read = TemporaryProject([Self.path: house]).read()
+        #expect(read.faults.isEmpty)
+        return try #require(read.publication).theme
+    }
+
+    private func faults(_ house: String) -> [String] { TemporaryProject([Self.path: house]).faults() }
+
+    @Test func builtInThemeHasNoFault() throws {
+        let theme = try theme("")
+        #expect(theme.page.size.width.rounded() == 595)
+        #expect((theme.page.column - Length.mm(116).points).magnitude < 0.001)
+        #expect((theme.page.inner + theme.page.fullMeasure + theme.page.outer - theme.page.size.width).magnitude < 0.01)
+        #expect(theme.palette["umbrella"]?.print == CMYK(cyan: 10, magenta: 100, yellow: 80, black: 15))
+        #expect(theme.palette["ink"]?.print == CMYK(cyan: 0, magenta: 0, yellow: 0, black: 100))
+        #expect(theme.coverOrder == ["canopy", "field", "plain"])
+        #expect(theme.openers.count == 4)
+        #expect(theme.motifs["canopy"]?.count == 8)
+        #expect(theme.styles["body"]?.alignment == .justified)
+        #expect(theme.styles["list"]?.size == 11)
+        #expect(theme.components["definition"]?.form == .margin)
+    }
+
+    @Test func russianHasEveryWordThatEnglishHas() throws {
+        let theme = try theme("")
+        let english = try #require(LanguageTag("en").flatMap { theme.strings[$0] })
+        let russian = try #require(theme.strings[.russian])
+        #expect(Set(english.keys) == Set(russian.keys))
+        for (key, text) in english {
+            // The same places are filled in.
+            #expect(slots(text.source) == slots(russian[key]?.source ?? ""), "\(key)")
+        }
+    }
+
+    private func slots(_ text: String) -> Set<Substring> {
+        Set(text.split(separator: "{").dropFirst().map { $0.prefix { $0 != "}" } })
+    }
+
+    @Test func noTwoBoxesAreToldApartByColourAlone() throws {
+        let theme = try theme("")
+        let boxes = theme.components.filter { $0.value.form == .box }
+        // The mark alone may be shared: then the label differs.
+        #expect(Set(boxes.values.map { $0.mark + " " + $0.label }).count == boxes.count)
+        #expect(boxes.values.allSatisfy { !$0.mark.isEmpty && $0.ground != nil })
+    }
+
+    @Test func houseThemeIsLaidOverKeyByKey() throws {
+        let theme = try theme(
+            """
+            page: {outer: 20mm}
+            palette: {teal: {screen: "#000080"}}
+            styles: {body: {size: 12pt}, aside: {base: body, align: centre}}
+            components: {note: {ground: null}}
+            strings: {en: {contents: In here}}
+            variants: {small: {page: {margin-column: 0}, styles: {body: {size: 9}}}}
+            motifs: {drop: ["M 0 -1 Q 1 0 0 1 C -1 0.5 -1 0 0 -1 Z"]}
+
+            """)
+        #expect((theme.page.outer - Length.mm(20).points).magnitude < 0.001)
+        #expect((theme.page.inner - Length.mm(24).points).magnitude < 0.001)
+        #expect(theme.palette["teal"]?.screen == RGB(hex: "#000080"))
+        #expect(theme.palette["teal"]?.print.cyan == 90)
+        #expect(theme.styles["body"]?.size == 12)
+        #expect(theme.styles["body"]?.leading == 15)
+        #expect(theme.styles["aside"]?.size == 12)
+        #expect(theme.styles["aside"]?.alignment == .centre)
+        #expect(theme.components["note"]?.ground == nil)
+        #expect(LanguageTag("en").flatMap { theme.strings[$0]?["contents"]?.plain } == "In here")
+        let small = try #require(theme.variant("small"))
+        #expect(small.page.marginColumn == 0)
+        #expect(small.styles["body"]?.size == 9)
+        #expect(small.styles["aside"]?.size == 9)
+        #expect(theme.motifs["drop"]?.first?.segments.count == 4)
+    }
+
+    @Test(arguments: [
+        ("pages: {}", "unknown-key :1:1"), ("page: {witdh: 3}", "unknown-key :1:8"),
+        ("page: {width: 3cm}", "wrong-type :1:15"),
+        ("page: {column: 900mm}", "page-too-small :1:7"), ("page: {facing: maybe}", "wrong-type :1:16"),
+        ("palette: {teal: {screen: blue}}", "wrong-type :1:11"),
+        ("palette: {x: {screen: \"#000000\", print: [0, 0, 0, 101]}}", "wrong-type :1:11"),
+        ("styles: {body: {colour: teel}}", "unknown-colour :1:17"),
+        ("styles: {body: {font: serif}}", "unknown-font :1:23"),
+        ("styles: {body: {face: heavy}}", "unknown-font :1:23"), ("styles: {a: {base: bodi}}", "unknown-style :1:14"),
+        ("styles: {body: {align: middle}}", "wrong-type :1:24"), ("styles: {body: {size: 0}}", "wrong-type :1:17"),
+        ("components: {note: {form: bocks}}", "wrong-type :1:27"),
+        ("components: {note: {mark: sqare}}", "unknown-motif :1:27"),
+        ("components: {note: {style: bodi}}", "unknown-style :1:28"),
+        ("components: {note: {label: label-nope}}", "unknown-string :1:28"),
+        ("motifs: {a: [\"M 0 0 X 1 1\"]}", "wrong-path :1:14"), ("motifs: {a: [\"L 1 1\"]}", "wrong-path :1:14"),
+        ("covers: {a: {pieces: [{motif: gor, centre: [0, 0], radius: 1}]}}", "unknown-motif :1:31"),
+        ("covers: {a: {ground: sky}}", "unknown-colour :1:22"), ("strings: {en: {contnts: x}}", "unknown-key :1:16"),
+        ("strings: {en: {contents: [x]}}", "wrong-type :1:26"),
+        ("strings: {english!: {contents: x}}", "wrong-type :1:11"),
+        ("fonts: {serif: {bold: x}}", "missing-key :1:9"), ("table: {zebra: sky}", "unknown-colour :1:16"),
+        ("openers: {}", "wrong-type :1:10"), ("palette: []", "wrong-type :1:10"),
+    ])
+    func faultsAreReported(house: String, fault: String) {
+        let found = faults(house + "\n").map { $0.replacing(Self.path, with: "") }
+        #expect(found.contains(fault), "\(found)")
+    }
+
+    @Test func stylesThatAreTheirOwnBaseAreReported() {
+        #expect(faults("styles: {a: {base: b}, b: {base: a}}\n").allSatisfy { $0.hasPrefix("style-circle") })
+        let chain = (1...3_000).map { "  s\($0): {base: s\($0 - 1)}\n" }.joined()
+        #expect(!faults("styles:\n  s0: {size: 9}\n" + chain).isEmpty)
+    }
+}
