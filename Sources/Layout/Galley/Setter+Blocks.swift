@@ -7,6 +7,7 @@ import Typesetting
 extension Setter {
     /// The strips of a block; `place` learns what follows it.
     mutating func block(_ block: Block, in place: inout Place) -> [GalleyItem] {
+        current = block.origin
         let outer = place.language
         if let language = block.language ?? block.attributes.language { place.language = language }
         defer { place.language = outer }
