@@ -14,3 +14,11 @@ enum BuiltInTheme {
         return value
     }()
 }
+
+extension Theme {
+    /// The theme of a project that has no theme.yaml.
+    public static var builtIn: Theme {
+        var diagnostics = Diagnostics()
+        return ThemeReader(fontNames: nil).read(BuiltInTheme.value, &diagnostics)
+    }
+}
