@@ -115,7 +115,7 @@ enum Gaps {
         for (index, word) in words.enumerated() {
             if index > 0 {
                 let before = position
-                while let width = blank(at: position, bytes) ?? dash(at: position, bytes) { position += width }
+                while let width = blank(at: position, bytes) ?? hyphen(at: position, bytes) { position += width }
                 guard position > before else { return nil }
             }
             guard starts(word, bytes, position) else { return nil }
@@ -155,6 +155,14 @@ enum Gaps {
     private static func blank(before position: Int, _ bytes: [UInt8]) -> Int? {
         for width in 1...3 where position >= width && blank(at: position - width, bytes) == width { return width }
         return nil
+    }
+
+    /// The length of the hyphen at `position`, of any kind.
+    private static func hyphen(at position: Int, _ bytes: [UInt8]) -> Int? {
+        guard position < bytes.count else { return nil }
+        if bytes[position] == 45 || bytes[position] == 95 { return 1 }
+        let rest = bytes[position...]
+        return rest.starts(with: [0xE2, 0x80, 0x90]) || rest.starts(with: [0xE2, 0x80, 0x91]) ? 3 : nil
     }
 
     /// The length of the dash at `position`: hyphens, dashes, minus, colon.

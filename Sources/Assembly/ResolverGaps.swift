@@ -12,6 +12,7 @@ extension Resolver {
     /// Reports an open item: an error in a final edition, a line of the list in a draft.
     mutating func report(_ text: String, isExact: Bool, at origin: Origin, hasPlace: Bool) -> String? {
         let anchor = "open-\(openItems.count + 1)"
+        let origin = origin.narrowed(to: text)
         openItems.append(OpenItem(kind: .placeholder, text: text, anchor: hasPlace ? anchor : nil, origin: origin))
         if !edition.isDraft {
             diagnostics.error(

@@ -51,7 +51,8 @@ public struct Catalogue: Sendable {
             let range = SourceRange(file: file, utf8: start..<file.offset(ofLine: (fault.line ?? 1) + 1))
             diagnostics.report(
                 Diagnostic(
-                    fault.isWarning ? .warning : .error, "catalogue-syntax", fault.text, at: Origin(source: range)))
+                    fault.isWarning ? .warning : .error, "catalogue-syntax", fault.text,
+                    hint: "check quotes and keywords on this line and the one before", at: Origin(source: range)))
         }
         let top = Origin(source: SourceRange(file: file, utf8: 0..<min(1, file.text.utf8.count)))
         guard reading.isOpen else {

@@ -127,15 +127,16 @@ public struct Publisher: Sendable {
 
     /// Puts the files in place, all of them or none.
     private func conclude(_ outcome: inout Outcome, _ folder: OutputFolder) {
-        guard request.isWriting else { return }
         guard !outcome.diagnostics.hasErrors else {
-            folder.discard(outcome.files)
+            if request.isWriting { folder.discard(outcome.files) }
+            outcome.files = []
             return
         }
+        guard request.isWriting else { return }
         do throws(StageFailure) {
             try folder.accept(outcome.files)
         } catch {
-            outcome.diagnostics.error("output", "\(error)")
+            outcome.diagnostics.error("output", "\(error)", hint: "look at the folder's rights and the space left")
         }
     }
 }

@@ -238,13 +238,12 @@ extension Setter {
         }
         var place = Place(measure: format.fullMeasure, parent: 1, language: book.language)
         place.isRunning = false
-        let origin = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
         var items: [GalleyItem] = []
         for (text, name) in [
             (book.cover.kind, "cover-kind"), (book.cover.title, "cover-title"), (book.cover.subtitle, "cover-subtitle"),
             (book.cover.note, "cover-note"),
         ] where !text.isEmpty {
-            items += paragraph([Inline(.text(text), at: origin)], style: name, in: place, indent: 0)
+            items += paragraph([Inline(.text(text), at: current)], style: name, in: place, indent: 0)
         }
         let whole = items.joined()
         let bottom = format.size.height * 0.95

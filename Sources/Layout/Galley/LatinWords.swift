@@ -43,7 +43,10 @@ enum LatinWords {
                 (end, isInWord) = (index, true)
             } else if scalar.properties.isAlphabetic {
                 break
-            } else if isInWord, isPartOfAddress(scalar) || scalar.properties.canonicalCombiningClass != .notReordered {
+            } else if isInWord,
+                isPartOfAddress(scalar) || isJoint(scalar, before: index, in: scalars)
+                    || scalar.properties.canonicalCombiningClass != .notReordered
+            {
                 end = index
             } else {
                 isInWord = false
@@ -59,10 +62,18 @@ enum LatinWords {
         }
     }
 
+    /// A stop or a colon inside an address.
+    private static func isJoint(
+        _ scalar: Unicode.Scalar, before next: String.Index, in scalars: String.UnicodeScalarView
+    ) -> Bool {
+        guard scalar == "." || scalar == ":", next < scalars.endIndex else { return false }
+        return isLatin(scalars[next]) || isPartOfAddress(scalars[next])
+    }
+
     /// Digits and signs at the end of an address.
     private static func isPartOfAddress(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "0"..."9", "/", "-", "_", "=", "#", "?", "&", "%": true
+        case "0"..."9", "/", "-", "_", "=", "#", "?", "&", "%", "~", "+": true
         default: false
         }
     }

@@ -7,6 +7,7 @@ import Typesetting
 extension Setter {
     /// The strips of a block; `place` learns what follows it.
     mutating func block(_ block: Block, in place: inout Place) -> [GalleyItem] {
+        current = block.origin
         let outer = place.language
         if let language = block.language ?? block.attributes.language { place.language = language }
         defer { place.language = outer }
@@ -49,7 +50,10 @@ extension Setter {
         }
         let style = style(place.body)
         let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
-        return paragraph(inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
+        var items = paragraph(
+            inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
+        if place.isRunning { addAfter(style.after, to: &items) }
+        return items
     }
 
     private mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {

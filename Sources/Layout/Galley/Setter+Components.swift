@@ -66,12 +66,11 @@ extension Setter {
         var style = style(name)
         style.colour = colour
         let tag = tree.add(.p, below: place.parent)
-        let origin = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
         var inner = place
         let markWidth = mark.isEmpty ? 0 : style.size * 1.4
         inner.x += markWidth
         inner.measure -= markWidth
-        var items = lines([Inline(.text(text), at: origin)], style: style, tag: tag, in: inner, indent: 0)
+        var items = lines([Inline(.text(text), at: current)], style: style, tag: tag, in: inner, indent: 0)
         guard !items.isEmpty else { return [] }
         if !mark.isEmpty {
             let radius = style.size * 0.42

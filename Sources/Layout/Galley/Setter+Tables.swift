@@ -26,6 +26,7 @@ extension Setter {
         items += rows(of: table, widths: widths, tag: tag, in: place)
         if !table.notes.isEmpty { items[items.count - 1].keepsWithNext = true }
         items += notes(of: table, in: place)
+        tableScale = 1
         for index in items.indices { items[index].isWide = isWide }
         return spaced(items, before: 15, after: 15)
     }
@@ -95,7 +96,7 @@ extension Setter {
             inner.x = x
             inner.measure = max(width, 10)
             inner.language = cell.language ?? place.language
-            var style = self.style(isHead ? "table-head" : "table-cell")
+            var style = tableStyle(isHead ? "table-head" : "table-cell")
             if isHeader, !isHead, theme.fonts[style.font]?.faces["semibold"] != nil { style.face = "semibold" }
             if column < table.alignments.count {
                 switch table.alignments[column] {
@@ -121,61 +122,6 @@ extension Setter {
         trimEnd(of: &items)
         if !items.isEmpty { items[0].before = 5 }
         return items
-    }
-
-    /// Widths that keep every word whole and give each column its share: declared shares, else by natural width.
-    private mutating func columnWidths(of table: Table, measure: Double, at origin: Origin) -> [Double] {
-        let count = max(table.alignments.count, (table.head + table.rows).map(\.count).max() ?? 0)
-        guard count > 0 else { return [] }
-        var least = [Double](repeating: 12, count: count)
-        var natural = least
-        for (rows, name) in [(table.head, "table-head"), (table.rows, "table-cell")] {
-            for row in rows {
-                for (column, cell) in row.enumerated() where column < count && cell.columns == 1 {
-                    let (minimum, whole) = extent(of: cell, style: name)
-                    least[column] = max(least[column], minimum + theme.table.columnGap)
-                    natural[column] = max(natural[column], whole + theme.table.columnGap)
-                }
-            }
-        }
-        if least.reduce(0, +) > measure * 1.001 {
-            faults.append(
-                Diagnostic(
-                    .error, "wide-table", "the table is wider than its column: \(count) columns do not fit",
-                    hint: "add {wide}, shorten the longest words, or split the table", at: origin))
-        }
-        if table.widths.count == count, table.widths.allSatisfy({ $0 > 0 }) {
-            let sum = table.widths.reduce(0, +)
-            let shares = table.widths.map { $0 / sum * measure }
-            if zip(shares, least).allSatisfy({ $0 >= $1 }) { return shares }
-            return Self.distribute(measure, least: least, natural: zip(shares, least).map { max($0, $1) + 0.01 })
-        }
-        return Self.distribute(measure, least: least, natural: natural)
-    }
-
-    /// Shares `measure` out: least widths first, the rest by what the natural widths want.
-    static func distribute(_ measure: Double, least: [Double], natural: [Double]) -> [Double] {
-        let leastSum = least.reduce(0, +)
-        let naturalSum = natural.reduce(0, +)
-        if naturalSum <= measure {
-            return natural.map { $0 * measure / naturalSum }
-        }
-        if leastSum >= measure { return least.map { $0 * measure / leastSum } }
-        let wants = zip(natural, least).map { ($0 - $1).squareRoot() }
-        let wanted = wants.reduce(0, +)
-        return zip(least, wants).map { $0 + (wanted > 0 ? (measure - leastSum) * $1 / wanted : 0) }
-    }
-
-    private mutating func extent(of cell: Table.Cell, style name: String) -> (least: Double, natural: Double) {
-        var scratch = Setter(
-            book: book, typesetter: typesetter, fonts: fonts, pictures: [:], folios: folios,
-            tree: TagTree(language: book.language))
-        let runs = scratch.runs(cell.inlines, style: style(name), language: cell.language ?? book.language, parent: 0)
-        let paragraph = Paragraph(runs: runs, alignment: .start, language: book.language)
-        let least = typesetter.minimumWidth(of: paragraph)
-        // Where words may be divided, half a long word is enough to stand on.
-        let divided = style(name).hyphenates ? style(name).size * 6.5 : least
-        return (min(least, divided), typesetter.naturalWidth(of: paragraph))
     }
 }
 

@@ -54,8 +54,7 @@ extension Setter {
     }
 
     private mutating func paragraph(_ text: String, style: String, in place: Place) -> [GalleyItem] {
-        let origin = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
-        var items = paragraph([Inline(.text(text), at: origin)], style: style, in: place, indent: 0)
+        var items = paragraph([Inline(.text(text), at: current)], style: style, in: place, indent: 0)
         if !items.isEmpty { items[0].before = 6 }
         return items
     }

@@ -31,6 +31,10 @@ struct Setter {
     var calledNotes: [String] = []
     /// The chapter's colour.
     var accent: SwatchName = "plum"
+    /// Where the block being set was written: what the program prints in it, and cannot, is told there.
+    var current: Origin
+    /// The size of the type of the table being set, as share of its style's.
+    var tableScale = 1.0
     /// Elements below which something is set on another page than its place in the text.
     var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
@@ -49,6 +53,8 @@ struct Setter {
         self.pictures = pictures
         self.folios = folios
         self.tree = tree
+        let nowhere = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
+        current = book.sections.lazy.compactMap(\.title.first?.origin).first ?? nowhere
     }
 
     /// A word that the program prints.

@@ -47,18 +47,25 @@ struct ThemeReader {
                 return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
             }
             let reader = StyleReader(palette: palette)
+            // A variant's page has the faults of the page that it changes; they are told once.
+            var faults = Diagnostics()
+            let page = page(laid("page"), &faults)
+            if !diagnostics.all.contains(where: { $0.code == "page-too-small" }) {
+                for fault in faults.all { diagnostics.report(fault) }
+            }
             variants[pair.name] = Theme.Variant(
-                page: page(laid("page"), &diagnostics), styles: reader.styles(laid("styles"), &diagnostics),
+                page: page, styles: reader.styles(laid("styles"), &diagnostics),
                 components: reader.components(laid("components"), &diagnostics))
         }
         return variants
     }
 
     private func page(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> PageFormat {
-        var format = PageFormat(
+        let usual = PageFormat(
             size: Size(width: 595.28, height: 841.89), inner: 68, outer: 62, head: 74, foot: 79, column: 329,
             gutter: 17,
             marginColumn: 119, isFacing: true, bleed: 8.5)
+        var format = usual
         let keys = [
             "width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed",
         ]
@@ -89,11 +96,7 @@ struct ThemeReader {
                 "page-too-small", "margins and columns leave no room on the page",
                 hint: "make margins smaller or the page larger",
                 at: value.origin)
-            format.column = max(format.size.width * 0.7, 40)
-            format.inner = format.size.width * 0.15
-            format.marginColumn = 0
-            format.head = format.size.height * 0.1
-            format.foot = format.size.height * 0.1
+            return usual
         }
         return format
     }

@@ -124,6 +124,12 @@ extension YAMLComposer {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let place = offset(of: mark)
+            if problem.hasPrefix("Maximum nesting level") {
+                diagnostics.error(
+                    "yaml-syntax", "the YAML is nested too deeply", hint: "write it flatter",
+                    at: origin(place..<place + 1))
+                return
+            }
             let around = context.map { ", \(String($0.text.prefix(80)))" } ?? ""
             diagnostics.error(
                 "yaml-syntax", "the YAML cannot be read: \(problem)\(around)",
