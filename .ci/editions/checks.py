@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from . import pdf as tools
-from .manuscript import NOTE, WILD, pieces
+from .manuscript import NOTE, WILD, Floating, pieces
 
 
 def pattern(block):
@@ -30,16 +30,18 @@ def text_order(source, row):
     patterns = []
     written = tools.letters(source.elsewhere)
     for block in source.blocks:
+        moves = isinstance(block, Floating)
         block = source.translated(block)
         if not tools.letters(plain(block)):
             continue
         wanted = pattern(block)
-        match = re.compile(wanted).search(row, cursor)
+        match = re.compile(wanted).search(row, 0 if moves else cursor)
         if not match:
             where = "out of its order" if re.search(wanted, row) else "not there"
             yield "words", f"{where}: {plain(block)[:80]!r}"
             continue
-        cursor = match.end()
+        if not moves:
+            cursor = match.end()
         patterns.append(wanted)
         written += "/" + tools.letters(plain(block))
     for label in sorted(source.called):

@@ -36,8 +36,26 @@ def unquoted(value):
     return value
 
 
+class Floating(str):
+    """A block of a worksheet: it stands on a later page than its place in the text."""
+
+
 def blocks(text):
     """(blocks in order, notes by label), each block as its raw Markdown on one line."""
+    worksheets = [match.span() for match in re.finditer(r"^:::worksheet.*?^:::\s*$", text, re.M | re.S)]
+    if worksheets:
+        found, notes, end = [], {}, 0
+        for first, last in worksheets + [(len(text), len(text))]:
+            plain = _blocks(text[end:first])
+            sheet = _blocks(text[first:last])
+            found += plain[0] + [Floating(block) for block in sheet[0]]
+            notes.update(plain[1])
+            end = last
+        return found, notes
+    return _blocks(text)
+
+
+def _blocks(text):
     text = re.sub(r"<!--.*?-->", "", text, flags=re.S)
     found, notes, paragraph = [], {}, []
     sink = found
@@ -166,7 +184,8 @@ class Publication:
         # Alternative texts may say what the text says, for those who cannot see the picture.
         for path in sorted(self.folder.glob("*.md")):
             for words in re.findall(r"!\[([^\]]*)\]", path.read_text(encoding="utf-8")):
-                self.elsewhere += "\n" + words + "\n" + self.translated(words)
+                alike = [new for old, new in self.translations.items() if old[:60] == words[:60]]
+                self.elsewhere += "\n".join(["", words, *alike])
         self.titles = []
         self.blocks = []
         self.cited = set()

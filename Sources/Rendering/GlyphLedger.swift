@@ -17,8 +17,8 @@ struct GlyphLedger {
             seen[face] = [Bool](repeating: false, count: max(fonts.glyphCount(of: string.face), 1))
         }
         let id = Int(string.glyphs[index].id)
-        // Cairo numbers the missing-glyph box 0 in every subset.
-        guard id > 0, id < seen[face].count, !seen[face][id] else { return }
+        // The box of a missing glyph is no exception: cairo keeps code 0 for itself and numbers the box when it is drawn.
+        guard id >= 0, id < seen[face].count, !seen[face][id] else { return }
         seen[face][id] = true
         texts[face].append(text(of: index, in: string))
     }

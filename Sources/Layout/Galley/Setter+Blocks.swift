@@ -75,7 +75,8 @@ extension Setter {
         var items: [GalleyItem] = []
         for line in lines where !(line.isEmpty && line.startIndex == lines.last?.startIndex) {
             let slot = tree.addSlot(below: tag)
-            let shown = line.isEmpty ? " " : String(line).replacing(" ", with: "\u{A0}")
+            let shown =
+                line.isEmpty ? "\u{A0}" : String(line).replacing("\t", with: "    ").replacing(" ", with: "\u{A0}")
             let run = TextRun(
                 text: shown,
                 style: TextStyle(

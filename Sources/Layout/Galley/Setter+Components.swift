@@ -164,6 +164,10 @@ extension Setter {
         holder.notes = items.flatMap(\.notes)
         holder.anchors = items.flatMap(\.anchors)
         var joined = items.joined()
+        // What is longer than the margin reads better in the text.
+        guard joined.height < (theme.page.size.height - theme.page.head - theme.page.foot) * 0.5 else {
+            return box(component, style, in: place)
+        }
         joined.notes = []
         joined.anchors = []
         holder.margin = [joined]
@@ -245,8 +249,8 @@ extension Setter {
         let number = block.attributes["number"] ?? "\(recommendations)"
         var inner = place
         inner.parent = tree.add(.sect, below: place.parent)
-        inner.x += 34
-        inner.measure -= 34
+        inner.x += 44
+        inner.measure -= 44
         inner.isRunning = false
         let tag = tree.add(.p, below: inner.parent)
         var items =
@@ -257,12 +261,14 @@ extension Setter {
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
         items[0].marks += motif(
-            "gore", centre: Point(x: place.x + 10, y: 8), radius: 9, turn: 0, fills: ["umbrella"],
+            "gore", centre: Point(x: place.x + 5, y: baseline(of: self.style(style.titleStyle)) - 4), radius: 5,
+            turn: 0, fills: ["umbrella"],
             owner: .artifact(.layout))
         if let line = labelLine(
             "R\(number)", style: self.style("recommendation-number"), slot: tree.addSlot(below: tag))
         {
-            items[0].marks.insert(.line(line, Point(x: place.x, y: baseline(of: self.style(style.titleStyle)))), at: 0)
+            items[0].marks.insert(
+                .line(line, Point(x: place.x + 14, y: baseline(of: self.style(style.titleStyle)))), at: 0)
         }
         return spaced(items, before: style.space, after: style.space)
     }

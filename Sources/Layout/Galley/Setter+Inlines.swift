@@ -65,7 +65,12 @@ extension Setter {
                 walk(content, inner, &builder)
                 builder.slot[context.parent] = nil
             case .link(let target, let content): link(target, content, context, &builder)
-            case .image(let figure): append("[\(figure.alternative)]", context, &builder, inline.origin)
+            case .image(let figure):
+                faults.append(
+                    Diagnostic(
+                        .warning, "picture-in-text", "a picture inside running text is set as its alternative text",
+                        hint: "put it on a line of its own, with empty lines round it", at: inline.origin))
+                if !figure.isDecorative { append("[\(figure.alternative)]", context, &builder, inline.origin) }
             case .span(let attributes, let content): span(attributes, content, context, &builder)
             case .noteReference(let label): append("[\(label)]", context, &builder, inline.origin)
             case .noteCall(let call): noteCall(call, context, &builder, inline.origin)

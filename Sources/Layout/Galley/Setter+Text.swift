@@ -58,7 +58,7 @@ extension Setter {
             runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
             isBalanced: style.isBalanced, language: place.language)
         let setting = typesetter.set(paragraph, measure: place.measure - style.inset)
-        if setting.isOverfull, let origin = runs.first(where: { $0.origin != nil })?.origin {
+        if setting.isOverfull, let origin = runs.compactMap(\.origin).first(where: { !$0.source.file.path.isEmpty }) {
             faults.append(
                 Diagnostic(
                     .warning, "overfull-line",

@@ -18,6 +18,8 @@ struct PageBuilder {
     private var y = 0.0
     /// The notes of the page, in order.
     private var foot: [GalleyItem] = []
+    /// Notes of the margin that found no room on their page: they stand on the next.
+    private var marginWaiting: [GalleyItem] = []
     /// Worksheets whose page has not come.
     private var waiting: [[GalleyItem]] = []
     /// Keys of notes that have been set.
@@ -44,6 +46,11 @@ struct PageBuilder {
     /// Sets a section's strips, on a new page unless it may and can run on.
     mutating func add(_ items: [GalleyItem], section: Int, mayRunOn: Bool) {
         var items = items
+        if items.contains(where: { $0.height > height }) {
+            items = items.flatMap { item in
+                item.cut(into: height - (item.repeatedHead.map { heads[$0].height } ?? 0) - grid)
+            }
+        }
         while let last = items.last, last.height == 0, last.marks.isEmpty, last.anchors.isEmpty, last.margin.isEmpty {
             items.removeLast()
         }
@@ -62,6 +69,7 @@ struct PageBuilder {
 
     /// Ends the last page.
     mutating func finish() {
+        while !marginWaiting.isEmpty { newPage(pages.last?.section ?? 0) }
         while !foot.isEmpty {
             let rest = setFoot()
             guard !rest.isEmpty else { break }
@@ -75,6 +83,9 @@ struct PageBuilder {
         pages.append(PageDraft(number: pages.count + 1, section: section))
         y = 0
         foot = rest
+        let notes = marginWaiting
+        marginWaiting = []
+        for note in notes { placeInMargin(note, at: 0) }
     }
 
     /// Sets strips; a worksheet waits until the page on which it is called is full, so that text goes on before it.
@@ -195,8 +206,12 @@ struct PageBuilder {
 
     private mutating func placeInMargin(_ note: GalleyItem, at top: Double) {
         guard let page = pages.indices.last else { return }
-        let wanted = max(top, pages[page].marginY)
-        let position = max(min(wanted, height - note.height), 0)
+        let free = pages[page].marginY
+        guard marginWaiting.isEmpty, free == 0 || free + note.height <= height else {
+            marginWaiting.append(note)
+            return
+        }
+        let position = max(min(max(top, free), height - note.height), free)
         let offset = Point(x: marginLeft, y: format.head + position)
         for mark in note.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
         pages[page].marginY = position + note.height + grid

@@ -87,7 +87,7 @@ struct PageListBuilder {
         guard draft.hasFolio else { return }
         let y = format.size.height - format.foot * 0.42
         draw("\(draft.number)", style: "folio", isEnd: isRecto, left: left, y: y, owner: -3, on: &draft)
-        let gore = Point(x: isRecto ? left + format.fullMeasure - 2 : left + 2, y: y - 15)
+        let gore = Point(x: isRecto ? left + format.fullMeasure - 2 : left + 2, y: y - setter.style("folio").size - 6)
         for mark in setter.motif(
             "gore", centre: gore, radius: 3.2, turn: 0, fills: ["umbrella"], owner: .artifact(.footer))
         {
@@ -111,9 +111,13 @@ struct PageListBuilder {
         draft.draw(.line(line, Point(x: x, y: y)), at: Point(x: 0, y: 0), linkOfSlot: [:])
     }
 
-    /// The headings as bookmarks, the same order and depth.
+    /// The headings as bookmarks, the same order and depth. In a discreet edition they name pages: a panel must not tell what the text is.
     private func outline() -> [OutlineItem] {
         book.sections.map { section in
+            if book.edition.isDiscreet {
+                let page = (destinations[section.anchor]?.page ?? 0) + 1
+                return OutlineItem(title: setter.string("page", ["page": "\(page)"]), destination: section.anchor)
+            }
             let title = (section.number.isEmpty ? "" : section.number + " ") + section.title.plainText
             return OutlineItem(
                 title: title, destination: section.anchor, children: nested(headings(in: section.blocks)[...], level: 2)

@@ -3,6 +3,14 @@ internal import Groundwork
 
 /// Reads Documents/glossary.yaml: terms with a name by language at each entry's own level.
 struct GlossaryReader {
+    private static let keys = ["id", "definition", "see", "sections", "source", "note"]
+
+    /// The languages that the terms have names in, where the file does not list them.
+    private static func languages(of terms: YAMLValue?) -> [String] {
+        let names = (terms?.items ?? []).flatMap { $0.pairs ?? [] }.map(\.name)
+        return Set(names.filter { !keys.contains($0) && LanguageTag($0)?.primary.utf8.count == 2 }).sorted()
+    }
+
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> [Term] {
         guard
             let fields = Fields(
@@ -12,11 +20,11 @@ struct GlossaryReader {
         var terms: [Term] = []
         var places: [String: Origin] = [:]
         var related: [YAMLValue] = []
-        let languages = fields.strings("languages", &diagnostics) ?? ["en"]
+        let languages = fields.strings("languages", &diagnostics) ?? Self.languages(of: fields["terms"])
         for item in fields.items("terms", &diagnostics) {
             guard
                 let entry = Fields(
-                    item, "a term", keys: ["id", "definition", "see", "sections", "source", "note"] + languages,
+                    item, "a term", keys: Self.keys + languages,
                     &diagnostics)
             else { continue }
             var names: [LanguageTag: Text] = [:]

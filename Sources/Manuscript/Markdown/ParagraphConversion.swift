@@ -15,6 +15,14 @@ extension Conversion {
         {
             return [Block(id: ids.next(), origin: origin, attributes: attributes, content: .figure(figure))]
         }
+        if inlines.count == 1, case .text(let text) = inlines[0].content {
+            let bytes = Array(text.utf8)
+            if let found = AttributeSyntax.trailing(bytes, in: 0..<bytes.count), found.start == 0 {
+                diagnostics.error(
+                    "stray-attributes", "these attributes follow no block",
+                    hint: "put them on the line right after a block, without an empty line between", at: origin)
+            }
+        }
         if let definitions = definitions(inlines) {
             return [Block(id: ids.next(), origin: origin, content: .definitions(definitions))]
         }

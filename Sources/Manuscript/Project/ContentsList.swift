@@ -34,6 +34,17 @@ struct ContentsList {
         return names.map { Entry(path: path + "/" + $0, origin: origin) }
     }
 
+    /// The file that a link's destination names: without `<…>`, title and fragment.
+    private static func target(_ destination: Substring) -> String {
+        var words = destination.drop { $0 == " " }
+        if words.first == "<" {
+            words = words.dropFirst().prefix { $0 != ">" }
+        } else {
+            words = words.prefix { $0 != " " }
+        }
+        return PercentEscape.plain(String(words.prefix { $0 != "#" }))
+    }
+
     private func summary(_ path: String, _ origin: Origin, _ diagnostics: inout Diagnostics) -> [Entry] {
         guard let file = files.text(path, at: origin, &diagnostics) else { return [] }
         var links: [(target: String, isListed: Bool, origin: Origin)] = []
@@ -43,7 +54,7 @@ struct ContentsList {
             let text = Substring(line)
             guard let open = text.range(of: "]("), let close = text[open.upperBound...].firstIndex(of: ")")
             else { continue }
-            let target = PercentEscape.plain(String(text[open.upperBound..<close]))
+            let target = Self.target(text[open.upperBound..<close])
             // A chapter that is still to be written has no target.
             guard target.hasSuffix(".md") else { continue }
             let mark = text.utf8.first { $0 != 32 && $0 != 9 }
