@@ -41,22 +41,20 @@ struct ProjectFiles {
             )
             return nil
         }
-        guard Self.isFile(whole), let handle = fopen(whole, "rb") else {
-            diagnostics.error(
-                "unreadable-file", "\(path) cannot be read", hint: "it must be a file that you may read", at: origin)
+        do throws(WholeFile.Fault) {
+            return try WholeFile.read(whole, limit: limit)
+        } catch {
+            switch error {
+            case .tooLarge:
+                diagnostics.error(
+                    "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller",
+                    at: origin)
+            case .unreadable:
+                diagnostics.error(
+                    "unreadable-file", "\(path) cannot be read", hint: "it must be a file that you may read",
+                    at: origin)
+            }
             return nil
-        }
-        defer { fclose(handle) }
-        var status = stat()
-        guard fstat(fileno(handle), &status) == 0, status.st_size <= limit else {
-            diagnostics.error(
-                "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller", at: origin
-            )
-            return nil
-        }
-        let size = Int(status.st_size)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = fread(buffer.baseAddress, 1, size, handle)
         }
     }
 
