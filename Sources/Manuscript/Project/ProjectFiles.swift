@@ -35,10 +35,11 @@ struct ProjectFiles {
                 "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)
             return nil
         }
-        guard whole.hasPrefix(root == "/" ? "/" : root + "/") else {
+        let inner = Substring(whole.utf8.dropFirst(root.utf8.count))
+        guard whole.hasPrefix(root == "/" ? "/" : root + "/"), Self.isWatched(inner) else {
             diagnostics.error(
-                "outside-project", "\(path) lies outside the project", hint: "copy the file into Documents/", at: origin
-            )
+                "outside-project", "\(path) lies outside Documents/, or is hidden",
+                hint: "copy the file into Documents/", at: origin)
             return nil
         }
         do throws(WholeFile.Fault) {
@@ -56,6 +57,12 @@ struct ProjectFiles {
             }
             return nil
         }
+    }
+
+    /// Whether a build looks at the file when it asks if anything has changed; another would leave stale editions behind.
+    private static func isWatched(_ path: Substring) -> Bool {
+        let steps = path.split(separator: "/")
+        return (steps.first == "Documents" || steps.first == "Fonts") && !steps.contains { $0.hasPrefix(".") }
     }
 
     /// The offset of the first byte that begins no UTF-8 character.
