@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
 public import Groundwork
+internal import Manuscript
 
 /// Files as a build reads and writes them: whole or not at all.
 public enum Disk {
     /// The bytes of the file at `path`.
     public static func read(_ path: String) throws(StageFailure) -> [UInt8] {
-        // Without waiting: a pipe in the place of a file would never answer.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw StageFailure(reason()) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw StageFailure(reason()) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw StageFailure("not a regular file") }
-        var failed = false
-        // One byte more than the size: a file that has not grown ends the loop without another call.
-        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-            while count < buffer.count {
-                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failed = true }
-                if got <= 0 { break }
-                count += got
+        do throws(WholeFile.Fault) {
+            return try WholeFile.read(path)
+        } catch {
+            switch error {
+            case .tooLarge: throw StageFailure("too large")
+            case .unreadable(let reason): throw StageFailure(reason)
             }
         }
-        guard !failed else { throw StageFailure(reason()) }
-        return bytes
     }
 
     /// Writes `bytes` to `path`, which is made or emptied.
@@ -112,7 +101,5 @@ public enum Disk {
         return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
     }
 
-    private static func reason() -> String {
-        strerror(errno).map { String(cString: $0) }?.lowercased() ?? "unknown error"
-    }
+    private static func reason() -> String { WholeFile.reason() }
 }

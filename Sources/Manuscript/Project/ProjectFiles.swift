@@ -35,29 +35,34 @@ struct ProjectFiles {
                 "missing-file", "there is no file \(path)", hint: "check the name, capitals too", at: origin)
             return nil
         }
-        guard whole.hasPrefix(root == "/" ? "/" : root + "/") else {
+        let inner = Substring(whole.utf8.dropFirst(root.utf8.count))
+        guard whole.hasPrefix(root == "/" ? "/" : root + "/"), Self.isWatched(inner) else {
             diagnostics.error(
-                "outside-project", "\(path) lies outside the project", hint: "copy the file into Documents/", at: origin
-            )
+                "outside-project", "\(path) lies outside Documents/, or is hidden",
+                hint: "copy the file into Documents/", at: origin)
             return nil
         }
-        guard Self.isFile(whole), let handle = fopen(whole, "rb") else {
-            diagnostics.error(
-                "unreadable-file", "\(path) cannot be read", hint: "it must be a file that you may read", at: origin)
+        do throws(WholeFile.Fault) {
+            return try WholeFile.read(whole, limit: limit)
+        } catch {
+            switch error {
+            case .tooLarge:
+                diagnostics.error(
+                    "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller",
+                    at: origin)
+            case .unreadable:
+                diagnostics.error(
+                    "unreadable-file", "\(path) cannot be read", hint: "it must be a file that you may read",
+                    at: origin)
+            }
             return nil
         }
-        defer { fclose(handle) }
-        var status = stat()
-        guard fstat(fileno(handle), &status) == 0, status.st_size <= limit else {
-            diagnostics.error(
-                "too-large", "\(path) is larger than \(limit >> 20) MB", hint: "split it or make it smaller", at: origin
-            )
-            return nil
-        }
-        let size = Int(status.st_size)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = fread(buffer.baseAddress, 1, size, handle)
-        }
+    }
+
+    /// Whether a build looks at the file when it asks if anything has changed; another would leave stale editions behind.
+    private static func isWatched(_ path: Substring) -> Bool {
+        let steps = path.split(separator: "/")
+        return (steps.first == "Documents" || steps.first == "Fonts") && !steps.contains { $0.hasPrefix(".") }
     }
 
     /// The offset of the first byte that begins no UTF-8 character.

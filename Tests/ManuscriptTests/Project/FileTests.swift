@@ -42,9 +42,13 @@ import Testing
         ("../../../../etc/hostname", "outside-project"),
         ("way/hostname", "outside-project"), ("folder", "unreadable-file"), ("circle.svg", "missing-file"),
         ("https://example.org/a.png", "remote-image"), ("huge.png", "too-large"), ("pipe.png", "unreadable-file"),
+        ("../../beside.svg", "outside-project"), (".hidden.svg", "outside-project"),
     ])
     func picturesOutsideAreRefused(path: String, code: DiagnosticCode) {
-        let project = TemporaryProject([Self.one: "![A](\(path))\n", "Documents/guide/folder/x": ""])
+        let project = TemporaryProject([
+            Self.one: "![A](\(path))\n", "Documents/guide/folder/x": "", "beside.svg": "<svg/>",
+            "Documents/guide/.hidden.svg": "<svg/>",
+        ])
         project.link("/etc", at: "Documents/guide/way")
         project.link("circle.svg", at: "Documents/guide/circle.svg")
         mkfifo(project.root + "/Documents/guide/pipe.png", 0o644)
