@@ -14,7 +14,7 @@ struct Sample {
                 size: Size(width: 420, height: 595), inner: 40, outer: 40, head: 40, foot: 40, column: 340, gutter: 0,
                 marginColumn: 0, isFacing: true, bleed: 9),
             palette: Palette([]), fonts: [:], styles: [:], components: [:], motifs: [:], covers: [:], coverOrder: [],
-            openers: [], strings: [:], table: TableStyle(), variants: [:])
+            openers: [], strings: Theme.builtIn.strings, table: TableStyle(), variants: [:])
         let settings = Settings(title: Sample.text(title), language: .british, origin: Sample.origin())
         publication = Publication(
             name: "guide", settings: settings, parts: [], notes: [:], resources: [], glossary: [], theme: theme,

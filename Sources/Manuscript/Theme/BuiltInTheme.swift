@@ -14,3 +14,11 @@ enum BuiltInTheme {
         return value
     }()
 }
+
+extension Theme {
+    /// The theme of a project that has none of its own.
+    public static var builtIn: Theme {
+        var faults = Diagnostics()
+        return ThemeReader().read(BuiltInTheme.value, &faults)
+    }
+}
