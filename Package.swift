@@ -66,14 +66,14 @@ let package = Package(
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
-        room("Finishing", ["Groundwork", "Typesetting", "Layout", "Rendering", "PDFSyntax"]),
+        room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
 
         room(
             "Publishing",
             [
-                "Groundwork", "Manuscript", "Translation", "Assembly", "Typesetting", "Fonts", "Hyphens", "Layout",
-                "Artwork", "Rendering", "Inks", "Finishing", "Preflight", "CMemory",
+                "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
+                "Layout", "Rendering", "Inks", "Finishing", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",

@@ -19,9 +19,10 @@ struct SVGReferences {
     func check() throws(ArtworkFault) {
         try checkDeclarations()
         for start in places(of: "<") { try checkElement(start + 1) }
-        for end in places(of: "href", after: true) { try checkAttribute(end) }
+        var ends = Ends(bytes)
+        for end in places(of: "href", after: true) { try checkAttribute(end, &ends) }
         for end in places(of: "url(", after: true) {
-            try checkReference(end, isEnd: { $0 == UInt8(ascii: ")") })
+            try checkReference(bytes[end..<ends.next(UInt8(ascii: ")"), from: end)])
         }
     }
 
@@ -55,18 +56,17 @@ struct SVGReferences {
     }
 
     /// An attribute's value after `=` and a quotation mark; in text or in a longer name there is none.
-    private func checkAttribute(_ start: Int) throws(ArtworkFault) {
+    private func checkAttribute(_ start: Int, _ ends: inout Ends) throws(ArtworkFault) {
         let equals = skipBlanks(start)
         guard equals < bytes.count, bytes[equals] == UInt8(ascii: "=") else { return }
         let quote = skipBlanks(equals + 1)
         guard quote < bytes.count, bytes[quote] == 0x22 || bytes[quote] == 0x27 else { return }
-        let mark = bytes[quote]
-        try checkReference(quote + 1, isEnd: { $0 == mark })
+        try checkReference(bytes[quote + 1..<ends.next(bytes[quote], from: quote + 1)])
     }
 
     /// Only places in the file itself, and pictures written into it.
-    private func checkReference(_ start: Int, isEnd: (UInt8) -> Bool) throws(ArtworkFault) {
-        var value = bytes[start...].prefix { !isEnd($0) }
+    private func checkReference(_ written: ArraySlice<UInt8>) throws(ArtworkFault) {
+        var value = written
         for quote in ["\"", "'", "&quot;", "&apos;"] where value.drop(while: isBlank).starts(with: quote.utf8) {
             value = value.drop(while: isBlank).dropFirst(quote.utf8.count)
         }
@@ -113,4 +113,20 @@ struct SVGReferences {
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
+
+/// Where values end. Asked in the order of the file it reads the file once: a file may hold millions that never end.
+private struct Ends {
+    private let bytes: [UInt8]
+    private var found: [UInt8: Int] = [:]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The first `mark` from `start` on, or the end of the file; of one mark `start` must not go back.
+    mutating func next(_ mark: UInt8, from start: Int) -> Int {
+        var at = max(found[mark] ?? 0, start)
+        while at < bytes.count, bytes[at] != mark { at += 1 }
+        found[mark] = at
+        return at
+    }
 }

@@ -102,6 +102,7 @@ struct Resolver {
             block.content = .figure(figure)
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
+            reportUnknown(component, at: block.origin)
             component.title = self.inlines(component.title)
             component.blocks = blocks(component.blocks)
             block.content = .component(component)
@@ -109,6 +110,16 @@ struct Resolver {
         case .divider, .contents: break
         }
         return block
+    }
+
+    /// A name that the theme does not know is most often a slip; what is in it is set as a box all the same.
+    private mutating func reportUnknown(_ component: Component, at origin: Origin) {
+        let known = publication.theme.components
+        // A figure without its picture and a table without its table have been reported as such.
+        guard known[component.name] == nil, !["figure", "table"].contains(component.name) else { return }
+        diagnostics.warning(
+            "unknown-component", "the theme has no component ‘\(component.name)’",
+            hint: "it has \(known.keys.sorted().joined(separator: ", "))", at: origin)
     }
 
     private mutating func table(_ written: Table, label: String) -> Table {

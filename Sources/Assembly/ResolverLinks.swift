@@ -19,7 +19,7 @@ extension Resolver {
 
     /// The anchor that `#id` in this file means.
     private func anchor(_ id: String) -> String? {
-        let id = Percent.decoded(id)
+        let id = PercentEscape.plain(id)
         if census.places[id] != nil { return id }
         return census.slugs[section.path]?[id]
     }
@@ -27,7 +27,7 @@ extension Resolver {
     /// The anchor that `other.md` or `other.md#id` means.
     private func place(of text: String) -> String? {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        var path = Percent.decoded(String(parts.first ?? ""))
+        var path = PercentEscape.plain(String(parts.first ?? ""))
         if path.hasSuffix(".html") { path = path.dropLast(5) + ".md" }
         let folder = section.path.split(separator: "/").dropLast().map(String.init)
         var steps = path.hasPrefix("/") ? [] : folder
@@ -37,7 +37,7 @@ extension Resolver {
         let file = steps.joined(separator: "/")
         guard let id = census.documents[file] else { return nil }
         guard parts.count == 2, !parts[1].isEmpty else { return id }
-        let anchor = Percent.decoded(String(parts[1]))
+        let anchor = PercentEscape.plain(String(parts[1]))
         if let own = census.slugs[file]?[anchor] { return own }
         return census.places[anchor] != nil ? anchor : nil
     }
@@ -136,28 +136,5 @@ extension Resolver {
             case .incomplete: ("the address ‘\(written)’ is not complete", "give it a host")
             }
         diagnostics.error("bad-address", message, hint: hint, at: origin)
-    }
-}
-
-/// `%20` and the like.
-enum Percent {
-    /// `text` with percent-encoded bytes decoded; as it is if that is not UTF-8.
-    static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(37) else { return text }
-        let bytes = Array(text.utf8)
-        var result: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == 37, index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-            {
-                result.append(byte)
-                index += 3
-            } else {
-                result.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(validating: result, as: UTF8.self) ?? text
     }
 }

@@ -4,7 +4,7 @@ internal import Manuscript
 
 /// The words that the program prints, in an edition's language.
 struct Words {
-    /// By key: the theme's for the language, over its primary subtag's, over its English, which is complete.
+    /// By key: the theme's for the language, over its primary subtag's, over its English.
     private(set) var all: [String: String]
     /// The keys that the language itself has.
     private var own: Set<String> = []

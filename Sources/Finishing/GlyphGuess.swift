@@ -34,7 +34,9 @@ struct GlyphGuess {
         string.filter { $0 != 0x3C && $0 != 0x3E && $0 > 0x20 }.map { (97...102).contains($0) ? $0 - 32 : $0 }
     }
 
-    private static func number(_ digits: [UInt8]) -> Int? { Int(String(decoding: digits, as: UTF8.self), radix: 16) }
+    private static func number(_ digits: [UInt8]) -> Int? {
+        UInt32(String(decoding: digits, as: UTF8.self), radix: 16).map { Int($0) }
+    }
 
     private mutating func note(_ strings: [[UInt8]]) {
         guard let first = Self.number(strings[0]), let last = Self.number(strings[strings.count - 2]),

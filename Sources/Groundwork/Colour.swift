@@ -18,7 +18,9 @@ public struct RGB: Hashable, Sendable {
 
     /// The colour written `#RRGGBB`, or `nil`.
     public init?(hex: String) {
-        guard hex.hasPrefix("#"), hex.utf8.count == 7, let value = UInt32(hex.dropFirst(), radix: 16) else {
+        guard hex.hasPrefix("#"), hex.utf8.count == 7,
+            hex.dropFirst().allSatisfy(\.isHexDigit), let value = UInt32(hex.dropFirst(), radix: 16)
+        else {
             return nil
         }
         self.init(

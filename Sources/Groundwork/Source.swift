@@ -42,8 +42,9 @@ public final class SourceFile: Hashable, Sendable {
         line >= 1 && line <= lineStarts.count ? lineStarts[line - 1] : text.utf8.count
     }
 
-    /// The text of line `line` (from 1), without its line feed.
+    /// The text of line `line` (from 1), without its line feed; empty if there is no such line.
     public func line(_ line: Int) -> Substring {
+        guard line >= 1, line <= lineStarts.count else { return "" }
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line))
         var end = bytes.index(bytes.startIndex, offsetBy: offset(ofLine: line + 1))

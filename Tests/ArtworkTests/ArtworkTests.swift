@@ -147,6 +147,13 @@ private func fault(_ bytes: [UInt8]) -> String {
     }
 
     /// What would exhaust a stack or a day.
+    @Test func readsOnceWhatNeverEnds() {
+        // The square of this would take minutes.
+        let style = String(repeating: "url(#a ", count: 100_000)
+        let text = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><style>\(style)</style></svg>"
+        #expect(fault(Array(text.utf8)) == "nothing")
+    }
+
     @Test func survivesDepth() {
         let depth = 50_000
         let nest = String(repeating: "<g>", count: depth) + String(repeating: "</g>", count: depth)

@@ -42,6 +42,21 @@ import Testing
         #expect(found == anchor)
     }
 
+    @Test func unknownComponentsAreReportedAndKeepTheirBlocks() {
+        var sample = Sample()
+        sample.publication.theme.components = ["keypoint": ComponentStyle()]
+        let path = "Documents/guide/1.md"
+        let text = sample.paragraph(.text("What to remember."))
+        sample.add([
+            sample.block(.component(Component(name: "keypiont", blocks: [text])), in: path),
+            sample.block(.component(Component(name: "keypoint", blocks: [])), in: path),
+        ])
+        let (book, faults) = sample.assemble()
+        #expect(faults.of("unknown-component").map(\.severity) == [.warning])
+        #expect(faults.first?.message == "the theme has no component ‘keypiont’")
+        #expect(book.sections[0].blocks.first?.inner == [[text]])
+    }
+
     @Test func unknownTargetsAreReportedAndKeepTheirText() {
         var sample = Sample()
         let text = [Inline(.text("here"), at: Sample.origin())]

@@ -14,12 +14,15 @@ struct Sample {
                 size: Size(width: 420, height: 595), inner: 40, outer: 40, head: 40, foot: 40, column: 340, gutter: 0,
                 marginColumn: 0, isFacing: true, bleed: 9),
             palette: Palette([]), fonts: [:], styles: [:], components: [:], motifs: [:], covers: [:], coverOrder: [],
-            openers: [], strings: Theme.builtIn.strings, table: TableStyle(), variants: [:])
+            openers: [], strings: Sample.english, table: TableStyle(), variants: [:])
         let settings = Settings(title: Sample.text(title), language: .british, origin: Sample.origin())
         publication = Publication(
             name: "guide", settings: settings, parts: [], notes: [:], resources: [], glossary: [], theme: theme,
             images: [:])
     }
+
+    /// The program's own words, in English alone.
+    private static let english = Theme.builtIn.strings.filter { $0.key.primary == "en" }
 
     static func origin(_ path: String = "Documents/guide/publication.yaml") -> Origin {
         Origin(source: SourceRange(file: SourceFile(path: path, text: "text\n"), utf8: 0..<4))

@@ -132,6 +132,7 @@ extension Setter {
         var copy = Setter(
             book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree)
         copy.linkOfSlot = linkOfSlot
+        copy.struckSlots = struckSlots
         copy.links = links
         copy.notes = notes
         copy.heads = heads

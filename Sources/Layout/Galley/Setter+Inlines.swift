@@ -13,6 +13,7 @@ struct InlineContext {
     var isItalic = false
     var isBold = false
     var isCode = false
+    var isStruck = false
     var hyphenates = true
     var colour: SwatchName?
     /// The link that the text belongs to.
@@ -58,7 +59,11 @@ extension Setter {
             case .strong(let content):
                 inner.isBold = true
                 walk(content, inner, &builder)
-            case .strikethrough(let content): walk(content, context, &builder)
+            case .strikethrough(let content):
+                inner.isStruck = true
+                builder.slot[context.parent] = nil
+                walk(content, inner, &builder)
+                builder.slot[context.parent] = nil
             case .link(let target, let content): link(target, content, context, &builder)
             case .image(let figure): append("[\(figure.alternative)]", context, &builder, inline.origin)
             case .span(let attributes, let content): span(attributes, content, context, &builder)
@@ -205,6 +210,7 @@ extension Setter {
             slot = tree.addSlot(below: context.parent)
             builder.slot[context.parent] = slot
             if let link = context.link { linkOfSlot[slot] = link }
+            if context.isStruck { struckSlots.insert(Int32(slot)) }
         }
         var anchors = builder.anchors
         builder.anchors = []
@@ -218,7 +224,7 @@ extension Setter {
 
     private func textStyle(_ context: InlineContext, isSuperior: Bool, sample: String) -> TextStyle {
         var style = context.style
-        if context.isCode, theme.fonts["mono"] != nil { style.font = "mono" }
+        if context.isCode { style.font = theme.fonts["mono"] == nil ? "sans" : "mono" }
         let faces = faces(style, italic: context.isItalic, bold: context.isBold)
         var features = style.features
         var size = style.size

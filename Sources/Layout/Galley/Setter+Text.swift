@@ -76,7 +76,8 @@ extension Setter {
                 index == setting.lines.count - 1
                 ? style.keepsWithNext
                 : style.keepsWithNext || index == 0 || index == setting.lines.count - 2
-            item.marks = [.line(line, Point(x: place.x + style.inset, y: baseline(of: style)))]
+            let origin = Point(x: place.x + style.inset, y: baseline(of: style))
+            item.marks = [.line(line, origin)] + strokes(through: line, at: origin)
             for anchor in line.anchors {
                 if anchor.hasPrefix("note\u{1F}") {
                     item.notes.append(String(anchor.dropFirst(5)))
@@ -87,6 +88,19 @@ extension Setter {
             items.append(item)
         }
         return items
+    }
+
+    /// Lines through the struck pieces of `line`, a little above half the height of its small letters.
+    private func strokes(through line: Line, at origin: Point) -> [GalleyItem.Mark] {
+        guard !struckSlots.isEmpty else { return [] }
+        return line.pieces.filter { struckSlots.contains($0.owner) }.map { piece in
+            let y = origin.y - Double(piece.rise) - Double(piece.size) * 0.25
+            let start = origin.x + Double(piece.x)
+            let end = start + piece.width + Double(max(piece.blank, 0))
+            return .path(
+                .line(from: Point(x: start, y: y), to: Point(x: end, y: y)),
+                .stroke(swatch: piece.swatch, width: Double(piece.size) * 0.06, dashes: []), .artifact(.layout))
+        }
     }
 
     /// From the top of a line of `style` to its baseline: the type stands in the middle of the leading.

@@ -17,6 +17,8 @@ struct Setter {
     var tree: TagTree
     /// Which link a slot's marks belong to.
     var linkOfSlot: [Int: Int] = [:]
+    /// Slots whose text is struck through.
+    var struckSlots: Set<Int32> = []
     /// The links by number.
     var links: [PendingLink] = []
     /// The set notes by key.

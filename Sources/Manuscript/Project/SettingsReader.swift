@@ -223,7 +223,7 @@ struct SettingsReader {
                 if format == nil {
                     diagnostics.error(
                         "wrong-type", "there is no format ‘\(name)’", hint: "formats are screen and print",
-                        at: item.origin)
+                        at: edition.place(of: "formats"))
                 }
                 return format
             }

@@ -19,9 +19,9 @@ enum BuiltInTheme {
 }
 
 extension Theme {
-    /// The theme of a project that has none of its own.
+    /// The theme of a project that has no theme.yaml.
     public static var builtIn: Theme {
-        var faults = Diagnostics()
-        return ThemeReader().read(BuiltInTheme.value, &faults)
+        var diagnostics = Diagnostics()
+        return ThemeReader(fontNames: nil).read(BuiltInTheme.value, &diagnostics)
     }
 }

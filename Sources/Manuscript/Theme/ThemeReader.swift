@@ -108,9 +108,17 @@ struct ThemeReader {
         return format
     }
 
+    /// Layout numbers the colours in 16 bits.
+    private static let mostColours = 1000
+
     private func palette(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> Palette {
+        if pairs.count > Self.mostColours {
+            diagnostics.error(
+                "wrong-type", "the palette has \(pairs.count) colours; \(Self.mostColours) are allowed",
+                hint: "remove those that nothing uses", at: pairs[Self.mostColours].key.origin)
+        }
         var swatches: [Swatch] = []
-        for pair in pairs {
+        for pair in pairs.prefix(Self.mostColours) {
             guard let fields = Fields(pair.value, "a colour", keys: ["screen", "print"], &diagnostics) else { continue }
             let inks = (fields["print"]?.items ?? []).compactMap { $0.scalar.flatMap(Double.init) }
             guard let screen = fields.string("screen", &diagnostics).flatMap({ RGB(hex: $0) }), inks.count == 4,

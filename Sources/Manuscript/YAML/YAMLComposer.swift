@@ -14,6 +14,8 @@ struct YAMLComposer {
     private let base: Int
     private let lines: [Int]
     private var count = 0
+    /// The mark looked up last: line and column from 1, offset in the part.
+    private var latest = (line: 0, column: 0, offset: 0)
 
     /// Of the bytes `part` of `file`.
     init(_ file: SourceFile, _ part: Range<Int>) {
@@ -87,26 +89,31 @@ struct YAMLComposer {
 
 extension YAMLComposer {
     /// The UTF-8 offset in the part; the parser counts columns in Unicode scalars.
-    private func offset(of mark: Mark?) -> Int {
+    private mutating func offset(of mark: Mark?) -> Int {
         guard let mark, mark.line >= 1, mark.line <= lines.count else { return mark == nil ? 0 : bytes.count }
         var offset = lines[mark.line - 1]
         var left = mark.column - 1
+        // A whole file may be one line: go on from the place before, or its length would count once for each of its values.
+        if mark.line == latest.line, mark.column >= latest.column {
+            offset = latest.offset
+            left = mark.column - latest.column
+        }
         while left > 0, offset < bytes.count {
             offset += 1
             while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
             left -= 1
         }
+        latest = (mark.line, mark.column - max(left, 0), offset)
         return offset
     }
 
+    /// Of the scalar at `place`, whose mark was looked up last: what is quoted or folded goes to the end of its first line.
     private func scalarRange(at place: Int, text: String, isPlain: Bool) -> Range<Int> {
         let length = text.utf8.count
         if isPlain, place + length <= bytes.count, bytes[place..<place + length].elementsEqual(text.utf8) {
             return place..<place + length
         }
-        var end = place
-        while end < bytes.count, bytes[end] != 10 { end += 1 }
-        return place..<end
+        return place..<max(place, latest.line < lines.count ? lines[latest.line] - 1 : bytes.count)
     }
 
     private func origin(_ range: Range<Int>) -> Origin {
@@ -119,7 +126,7 @@ extension YAMLComposer {
 // MARK: - Faults
 
 extension YAMLComposer {
-    private func report(_ error: YamlError, _ diagnostics: inout Diagnostics) {
+    private mutating func report(_ error: YamlError, _ diagnostics: inout Diagnostics) {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):

@@ -50,7 +50,8 @@ import Testing
                 "unknown-key \(Self.path):4:1", "wrong-type \(Self.path):5:7", "wrong-type \(Self.path):6:11",
                 "wrong-type \(Self.path):7:7", "unknown-cover \(Self.path):8:8", "wrong-type \(Self.path):9:13",
                 "wrong-type \(Self.path):9:33", "wrong-type \(Self.path):9:51", "wrong-type \(Self.path):10:23",
-                "wrong-type \(Self.path):10:12", "unknown-variant \(Self.path):10:76", "wrong-type \(Self.path):11:21",
+                "wrong-type \(Self.path):10:33",
+                "unknown-variant \(Self.path):10:76", "wrong-type \(Self.path):11:21",
                 "wrong-type \(Self.path):12:18", "unknown-key \(Self.path):12:24",
             ])
     }

@@ -30,6 +30,20 @@ import Testing
         #expect(theme.components["definition"]?.form == .margin)
     }
 
+    @Test func aPaletteHasNoMoreColoursThanCanBeNumbered() {
+        let colours = (0..<40_000).map { "  c\($0): {screen: \"#000000\", print: [0, 0, 0, 100]}\n" }
+        let read = TemporaryProject([Self.path: "palette:\n" + colours.joined()]).read()
+        #expect(read.faults.map(\.code) == ["wrong-type"])
+        #expect(read.publication?.theme.palette.swatches.count == 1000)
+    }
+
+    /// JSON is YAML on one line: a mark counts columns from the line's beginning, and each value has one.
+    @Test func aFileOfOneLineIsReadOnce() {
+        let words = (0..<20_000).map { "\"label-\($0)\": \"слово\"" }.joined(separator: ", ")
+        let read = TemporaryProject([Self.path: "{\"strings\": {\"en\": {\(words), \"no-such\": \"x\"}}}"])
+        #expect(read.faults() == ["unknown-key \(Self.path):1:\(21 + words.unicodeScalars.count + 2)"])
+    }
+
     @Test func russianHasEveryWordThatEnglishHas() throws {
         let theme = try theme("")
         let english = try #require(LanguageTag("en").flatMap { theme.strings[$0] })
