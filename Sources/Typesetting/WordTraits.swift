@@ -57,7 +57,9 @@ struct WordTraits: OptionSet {
         var traits: WordTraits = []
         let lower = (core.isEmpty ? word : core).lowercased()
         let whole = word.lowercased()
-        let bare = String(lower.reversed().drop { ",.;:!?)»”".contains($0) }.reversed())
+        var bareScalars = lower[...].unicodeScalars
+        while let last = bareScalars.last, isClosing(last) { bareScalars.removeLast() }
+        let bare = String(Substring(bareScalars))
         if glue.openers.contains(lower) { traits.insert(.opener) }
         if glue.followers.contains(bare) { traits.insert(.follower) }
         if glue.labels.contains(lower) || glue.labels.contains(whole) { traits.insert(.label) }
@@ -69,6 +71,13 @@ struct WordTraits: OptionSet {
             traits.insert(scalars[0].properties.isUppercase ? .initial : .letterStop)
         }
         return traits
+    }
+
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ".", ";", ":", "!", "?", ")", "»", "”": true
+        default: false
+        }
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
