@@ -13,7 +13,7 @@ extension Conversion {
             diagnostics.error(
                 "alt-missing", "this picture has no alternative text",
                 hint: "describe it between the brackets, or write ![-](…) if it is decoration", at: origin)
-            alternative = "image"
+            alternative = Self.name(of: destination)
         }
         var path: String?
         if Self.isRemote(destination) {
@@ -24,6 +24,13 @@ extension Conversion {
             path = figurePath(destination, origin, &diagnostics)
         }
         return Figure(path: path, alternative: alternative, isDecorative: isDecorative)
+    }
+
+    /// The name of a picture's file without its ending: better than nothing for who cannot see it.
+    private static func name(of destination: String) -> String {
+        let file = destination.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
+        let stem = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+        return stem.isEmpty ? "image" : String(stem.prefix(80))
     }
 
     private static func isRemote(_ destination: String) -> Bool {

@@ -85,11 +85,13 @@ struct PartsReader {
         for note in read.notes { notes["\(path):\(note.label)"] = note }
         let stem = Self.withoutEnding(path.split(separator: "/").last.map(String.init) ?? path)
         let whole = Origin(source: SourceRange(file: file, utf8: 0..<0))
-        let title = front.title?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
+        // An empty title is none.
+        let own = front.title.flatMap { $0.inlines.isEmpty ? nil : $0 }
+        let title = own?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
         let id = id(front, read.title, path: path, at: whole, &diagnostics)
         if let colour = front.colour { colours.append(colour) }
         return Document(
-            path: path, origin: front.title?.origin ?? read.title?.origin ?? whole, title: title,
+            path: path, origin: own?.origin ?? read.title?.origin ?? whole, title: title,
             short: front.short?.inlines ?? [], id: id, role: front.role ?? entry.role ?? .chapter,
             colour: front.colour?.name,
             blocks: read.blocks)

@@ -34,7 +34,10 @@ struct SettingsReader {
         let title = fields.text("title", &diagnostics)
         let language = fields.language("language", &diagnostics)
         for (key, isThere, example) in [
-            ("title", fields["title"] != nil, "title: A short guide"),
+            (
+                "title", title.map { !$0.plain.allSatisfy(\.isWhitespace) } ?? (fields["title"] != nil),
+                "title: A short guide"
+            ),
             ("language", fields["language"] != nil, "language: en-GB"),
             ("contents", fields["contents"] != nil, "contents: [introduction.md]"),
         ] where !isThere {
@@ -201,6 +204,11 @@ struct SettingsReader {
         guard let items = value.items else {
             diagnostics.error("wrong-type", "‘editions’ must be a list", hint: value.kind, at: value.origin)
             return nil
+        }
+        if items.isEmpty {
+            diagnostics.error(
+                "wrong-type", "‘editions’ names no edition", hint: "take the line away to have every language",
+                at: value.origin)
         }
         return items.compactMap { item in
             guard let edition = Fields(item, "an edition", keys: ["language", "variants", "formats"], &diagnostics)

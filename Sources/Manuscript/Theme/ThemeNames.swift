@@ -27,9 +27,13 @@ struct ThemeNames {
         if let fontNames {
             for face in (value["fonts"]?.pairs ?? []).flatMap({ $0.value.pairs ?? [] }) {
                 for font in face.value.items ?? [face.value] where font.scalar.map(fontNames.contains) == false {
+                    // Nobody can change the built-in theme.
+                    let isOwn = font.origin.source.file.path != BuiltInTheme.path
+                    let manifest = SourceRange(file: SourceFile(path: "Fonts/fonts.yaml", text: ""), utf8: 0..<0)
                     diagnostics.error(
                         "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
-                        hint: Fields.hint(font.scalar ?? "", among: fontNames), at: font.origin)
+                        hint: Fields.hint(font.scalar ?? "", among: fontNames),
+                        at: isOwn ? font.origin : Origin(source: manifest))
                 }
             }
         }

@@ -90,6 +90,13 @@ struct ThemeReader {
         set("margin-column", &format.marginColumn)
         set("bleed", &format.bleed)
         format.isFacing = fields.bool("facing", &diagnostics) ?? format.isFacing
+        // ISO 32000-1, annex C: a page may have 14,400 units.
+        if max(format.size.width, format.size.height) + 2 * format.bleed > 14_400 {
+            diagnostics.error(
+                "page-too-large", "no PDF may have a page larger than 14,400 pt (5 m)", hint: "make the page smaller",
+                at: value.origin)
+            return usual
+        }
         let used = format.inner + format.fullMeasure
         if used > format.size.width || format.head + format.foot > format.size.height - 60 || format.column < 40 {
             diagnostics.error(

@@ -56,7 +56,7 @@ import Testing
         #expect(table.head.count == 1)
         #expect(Reading(":::table {widths=\"2\"}\n| a | b |\n|---|---|\n:::\n").codes == ["bad-widths"])
         #expect(Reading("![](x.svg)\n").codes == ["alt-missing"])
-        #expect(Reading("![](x.svg)\n").outline == "figure(image@x.svg)<>")
+        #expect(Reading("![](x.svg)\n").outline == "figure(x@x.svg)<>")
         #expect(Reading("![a](https://b/c.png)\n").codes == ["remote-image"])
         #expect(Reading("![a](https://b/c.png)\n").outline == "figure(a@-)<>")
     }

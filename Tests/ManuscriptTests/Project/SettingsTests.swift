@@ -56,6 +56,16 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("title: \"\"\nlanguage: en\ncontents: [one.md]\n", "missing-key", 1),
+        ("title: A\nlanguage: en\ncontents: [one.md]\neditions: []\n", "wrong-type", 4),
+    ])
+    func emptyIsMissing(settings: String, code: String, line: Int) {
+        let found = faults(settings)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("\(code) \(Self.path):\(line):") == true, "\(found)")
+    }
+
     @Test func nearestKeyIsOffered() {
         let project = TemporaryProject([Self.path: TemporaryProject.settings + "sumary: x\n"])
         #expect(project.read().faults.map(\.hint) == ["did you mean ‘summary’?"])

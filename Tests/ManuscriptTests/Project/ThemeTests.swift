@@ -99,7 +99,8 @@ import Testing
     @Test(arguments: [
         ("pages: {}", "unknown-key :1:1"), ("page: {witdh: 3}", "unknown-key :1:8"),
         ("page: {width: 3cm}", "wrong-type :1:15"),
-        ("page: {column: 900mm}", "page-too-small :1:7"), ("page: {facing: maybe}", "wrong-type :1:16"),
+        ("page: {column: 900mm}", "page-too-small :1:7"), ("page: {height: 15000pt}", "page-too-large :1:7"),
+        ("page: {facing: maybe}", "wrong-type :1:16"),
         ("palette: {teal: {screen: blue}}", "wrong-type :1:11"),
         ("palette: {x: {screen: \"#000000\", print: [0, 0, 0, 101]}}", "wrong-type :1:11"),
         ("styles: {body: {colour: teel}}", "unknown-colour :1:17"),
@@ -121,6 +122,12 @@ import Testing
     func faultsAreReported(house: String, fault: String) {
         let found = faults(house + "\n").map { $0.replacing(Self.path, with: "") }
         #expect(found.contains(fault), "\(found)")
+    }
+
+    @Test func fontsOfTheBuiltInThemeThatTheProjectHasNotAreReportedWhereTheyAreMissing() {
+        let project = TemporaryProject(["Fonts/fonts.yaml": "files: []\n"])
+        let faults = Set(project.faults())
+        #expect(faults == ["unknown-font Fonts/fonts.yaml:1:1"])
     }
 
     @Test func stylesThatAreTheirOwnBaseAreReported() {
