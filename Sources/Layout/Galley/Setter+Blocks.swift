@@ -152,7 +152,8 @@ extension Setter {
         _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true
     ) -> [GalleyItem] {
         var content = inlines
-        if !label.isEmpty, let origin = inlines.first?.origin {
+        if !label.isEmpty {
+            let origin = inlines.first?.origin ?? current
             content.insert(Inline(.strong([Inline(.text(label), at: origin)]), at: origin), at: 0)
             content.insert(Inline(.text("\u{2002}"), at: origin), at: 1)
         }

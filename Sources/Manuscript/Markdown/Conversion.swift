@@ -180,7 +180,30 @@ struct Conversion {
                 "bad-language", "lang=\(tag) is not a language tag", hint: "write a BCP 47 tag such as ru or en-GB",
                 at: origin)
         }
+        for key in attributes.values.keys.sorted() { reportUnlessKnown(key, at: origin) }
         return attributes
+    }
+
+    /// What Layout and Assembly act on.
+    private static let knownKeys: Set<String> = [
+        "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
+        "index",
+    ]
+    /// What the syntax keeps for later.
+    private static let keptKeys: Set<String> = ["only", "float", "keep"]
+
+    /// An attribute with a slip in its name must not be passed over: `crtical` is not critical.
+    private mutating func reportUnlessKnown(_ key: String, at origin: Origin) {
+        if Self.keptKeys.contains(key) {
+            diagnostics.warning(
+                "kept-attribute", "the attribute ‘\(key)’ is part of the syntax, but nothing acts on it yet",
+                hint: "what it marks stands in every edition", at: origin)
+        } else if !Self.knownKeys.contains(key) {
+            let near = Fields.nearest(key, among: Self.knownKeys.sorted())
+            diagnostics.warning(
+                "unknown-attribute", "there is no attribute ‘\(key)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
+                at: origin)
+        }
     }
 
     /// The language that `attributes` declare, if it is not the publication's.

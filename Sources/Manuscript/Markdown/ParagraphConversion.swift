@@ -17,7 +17,10 @@ extension Conversion {
         }
         if inlines.count == 1, case .text(let text) = inlines[0].content {
             let bytes = Array(text.utf8)
-            if let found = AttributeSyntax.trailing(bytes, in: 0..<bytes.count), found.start == 0 {
+            // A lone `{x}` may be somebody's text; an id or a mark for critical text is not.
+            if let found = AttributeSyntax.trailing(bytes, in: 0..<bytes.count), found.start == 0,
+                found.attributes.id != nil || found.attributes.has("critical")
+            {
                 diagnostics.error(
                     "stray-attributes", "these attributes follow no block",
                     hint: "put them on the line right after a block, without an empty line between", at: origin)
