@@ -5,7 +5,15 @@ import Testing
 
 @Suite struct MarkdownReaderTests {
     @Test(arguments: [
-        ("## X {#id .a b=c}\ntext\n", "h2#id(X) p(text)"),
+        ("text\n{crtical #c}\n", "unknown-attribute"), ("text\n{only=print}\n", "kept-attribute"),
+        ("text\n\n{critical #c}\n", "stray-attributes"),
+    ])
+    func whatNothingActsOnIsReported(_ text: String, _ code: String) {
+        #expect(Reading(text).codes == [code])
+    }
+
+    @Test(arguments: [
+        ("## X {#id .a number=3}\ntext\n", "h2#id(X) p(text)"),
         ("## X{#id}\n", "h2#id(X)"),
         ("## The set (x){#id}\n", "h2#id(The set (x))"),
         ("X {#id}\n---\n", "h2#id(X)"),
