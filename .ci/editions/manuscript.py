@@ -186,6 +186,8 @@ class Publication:
             for words in re.findall(r"!\[([^\]]*)\]", path.read_text(encoding="utf-8")):
                 alike = [new for old, new in self.translations.items() if old[:60] == words[:60]]
                 self.elsewhere += "\n".join(["", words, *alike])
+        for path in sorted(self.folder.glob("figures/*.svg")):
+            self.elsewhere += "\n" + re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))
         self.titles = []
         self.blocks = []
         self.cited = set()
