@@ -159,6 +159,7 @@ extension Setter {
             inner.body = place.body == "body" ? "list" : place.body
             var strips: [GalleyItem] = []
             for block in item.blocks { strips += self.block(block, in: &inner) }
+            trimEnd(of: &strips)
             if strips.isEmpty { strips = [GalleyItem()] }
             strips[0].before = index == 0 ? max(strips[0].before, style.before) : list.isTight ? 0 : style.leading / 2
             if let isChecked = item.isChecked {
