@@ -25,7 +25,7 @@ public final class PDFObject {
     /// Whether it is null or absent.
     public var isNull: Bool { qpdf_oh_is_null(file.data, handle) != 0 }
     /// Whether it is a text or byte string.
-    public var isString: Bool { qpdf_oh_is_string(file.data, handle) != 0 }
+    private var isString: Bool { qpdf_oh_is_string(file.data, handle) != 0 }
     /// Whether it is referred to by number.
     public var isIndirect: Bool { qpdf_oh_is_indirect(file.data, handle) != 0 }
     /// Its number; 0 for a direct object.

@@ -7,7 +7,7 @@ public import Manuscript
 internal import Synchronization
 
 /// The whole line as one call: reads each publication once, sets each language in each variant in a task of its own, draws all formats
-/// from the one layout, and writes either every file of the run or none.
+/// from the one layout, and puts the files of a run in place only if no part of it had an error.
 public struct Publisher: Sendable {
     let project: Project
     let request: Request
@@ -125,7 +125,7 @@ public struct Publisher: Sendable {
         outcome.files.sort { $0.path < $1.path }
     }
 
-    /// Puts the files in place, all of them or none.
+    /// Puts the files in place if there was no error; each is whole, and what could not be put in place is removed.
     private func conclude(_ outcome: inout Outcome, _ folder: OutputFolder) {
         guard !outcome.diagnostics.hasErrors else {
             if request.isWriting { folder.discard(outcome.files) }
@@ -136,6 +136,7 @@ public struct Publisher: Sendable {
         do throws(StageFailure) {
             try folder.accept(outcome.files)
         } catch {
+            folder.discard(outcome.files)
             outcome.diagnostics.error("output", "\(error)", hint: "look at the folder's rights and the space left")
         }
     }

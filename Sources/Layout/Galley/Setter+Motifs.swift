@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
 import Groundwork
 import Manuscript
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 extension Setter {
     /// A motif of the theme, placed: points, `turn` clockwise in degrees. Fills are used in turn; `nil` leaves a path out.

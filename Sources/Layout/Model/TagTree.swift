@@ -47,8 +47,6 @@ public struct TagNode: Sendable {
     public enum Role: String, Hashable, Sendable, CaseIterable {
         /// The root.
         case document = "Document"
-        /// A large division.
-        case part = "Part"
         /// A section.
         case sect = "Sect"
         /// A division without meaning of its own.
@@ -159,8 +157,6 @@ public struct TagNode: Sendable {
         case column = "Column"
         /// Its row.
         case row = "Row"
-        /// Both.
-        case both = "Both"
     }
     /// How items are numbered.
     public enum Numbering: String, Hashable, Sendable {
