@@ -99,7 +99,7 @@ extension Setter {
             item.marks += motif(
                 "gore", centre: Point(x: place.x + place.measure / 2 + Double(index) * 14, y: style.leading / 2),
                 radius: 4,
-                turn: 0, fills: ["umbrella"], owner: .artifact(.layout))
+                turn: 0, fills: [self.style("ornament").colour], owner: .artifact(.layout))
         }
         var items = [item]
         addAfter(style.leading, to: &items)
@@ -136,7 +136,9 @@ extension Setter {
             item.marks = [.image(path, frame, owner)]
         } else {
             item.marks = [
-                .path(.rectangle(frame), .stroke(swatch: swatch("umbrella"), width: 0.8, dashes: [3, 2]), owner)
+                .path(
+                    .rectangle(frame),
+                    .stroke(swatch: swatch(self.style("placeholder").colour), width: 0.8, dashes: [3, 2]), owner)
             ]
         }
         guard !figure.caption.isEmpty || !figure.label.isEmpty else { return spaced([item], before: 12, after: 12) }

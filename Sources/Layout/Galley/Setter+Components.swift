@@ -131,13 +131,17 @@ extension Setter {
         inner.measure -= 2 * style.padding
         inner.isRunning = false
         let key = "placeholder-" + placeholder.kind.lowercased().replacing(" ", with: "-")
-        var items = label(string(key), mark: "pencil", colour: "umbrella", style: "label", in: inner)
+        var items = label(
+            string(key), mark: theme.components["placeholder"]?.mark ?? "", colour: self.style("placeholder").colour,
+            style: "label", in: inner)
         let anchors = inlines.compactMap { inline -> String? in
             if case .anchor(let name) = inline.content { name } else { nil }
         }
         items += paragraph(
             inlines.filter { $0.content != .softBreak }, style: "placeholder", in: inner, indent: 0, anchors: anchors)
-        return grounded(items, style, in: place, fill: swatch("rose"), edge: swatch("umbrella"), isDashed: true)
+        return grounded(
+            items, style, in: place, fill: theme.components["placeholder"]?.ground.map(swatch),
+            edge: swatch(self.style("placeholder").colour), isDashed: true)
     }
 
     /// A term in the margin column, beside what follows.
@@ -262,7 +266,7 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         items[0].marks += motif(
             "gore", centre: Point(x: place.x + 5, y: baseline(of: self.style(style.titleStyle)) - 4), radius: 5,
-            turn: 0, fills: ["umbrella"],
+            turn: 0, fills: [self.style("recommendation-number").colour],
             owner: .artifact(.layout))
         if let line = labelLine(
             "R\(number)", style: self.style("recommendation-number"), slot: tree.addSlot(below: tag))

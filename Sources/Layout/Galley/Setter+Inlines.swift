@@ -78,7 +78,7 @@ extension Setter {
             case .anchor(let name): builder.anchors.append(name)
             case .placeholder(let placeholder):
                 inner.isItalic = true
-                inner.colour = "umbrella"
+                inner.colour = style("placeholder").colour
                 appendByScript(placeholder.text, inner, &builder, inline.origin)
             }
         }
@@ -112,7 +112,11 @@ extension Setter {
         inner.parent = tree.add(.link, below: context.parent)
         builder.slot[context.parent] = nil
         inner.link = addLink(tag: inner.parent, target: place, contents: content.plainText)
-        if case .address = place { inner.colour = "teal" } else { inner.colour = context.colour ?? "teal" }
+        if case .address = place {
+            inner.colour = style("link").colour
+        } else {
+            inner.colour = context.colour ?? style("link").colour
+        }
         let first = builder.runs.count
         walk(content, inner, &builder)
         // As it is printed, with the folio of a page reference.

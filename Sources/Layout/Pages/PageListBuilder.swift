@@ -89,7 +89,8 @@ struct PageListBuilder {
         draw("\(draft.number)", style: "folio", isEnd: isRecto, left: left, y: y, owner: -3, on: &draft)
         let gore = Point(x: isRecto ? left + format.fullMeasure - 2 : left + 2, y: y - setter.style("folio").size - 6)
         for mark in setter.motif(
-            "gore", centre: gore, radius: 3.2, turn: 0, fills: ["umbrella"], owner: .artifact(.footer))
+            "gore", centre: gore, radius: 3.2, turn: 0, fills: [setter.style("ornament").colour],
+            owner: .artifact(.footer))
         {
             draft.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: [:])
         }
