@@ -47,6 +47,45 @@ public struct Piece: Sendable {
     }
 }
 
+/// How well a line fills its measure.
+public struct LineFit: Hashable, Sendable {
+    /// The word space as set, as share of its natural width; 1 on lines that are not justified or have no blank.
+    public var wordSpace: Float
+    /// The breaker's badness, 0…10,000: 100 for a line that is stretched or shrunk as far as is good.
+    public var badness: Float
+    /// Whether both edges are straight: neither ragged nor the last line of a paragraph.
+    public var isJustified: Bool
+    /// Whether the paragraph ends with it.
+    public var isLast: Bool
+    /// How far it falls short of its measure, in points; below 0 if it is too long.
+    public var rest: Float
+
+    /// A fit; without arguments that of a line of its own.
+    public init(
+        wordSpace: Float = 1, badness: Float = 0, isJustified: Bool = false, isLast: Bool = true, rest: Float = 0
+    ) {
+        self.wordSpace = wordSpace
+        self.badness = badness
+        self.isJustified = isJustified
+        self.isLast = isLast
+        self.rest = rest
+    }
+}
+
+/// Where a line begins in its paragraph.
+public struct LineStart: Hashable, Sendable {
+    /// The run.
+    public var run: Int32
+    /// The UTF-8 offset in the run's text.
+    public var offset: Int32
+
+    /// A place in a paragraph.
+    public init(run: Int32, offset: Int32) {
+        self.run = run
+        self.offset = offset
+    }
+}
+
 /// A line as it was set.
 public struct Line: Sendable {
     /// In visual order; x is from the column's left edge: indent, alignment and protrusion are in it.
@@ -61,10 +100,15 @@ public struct Line: Sendable {
     public var endsWithHyphen: Bool
     /// Anchors of the runs that begin on it, in order.
     public var anchors: [String]
+    /// How well it fills its measure.
+    public var fit: LineFit
+    /// Where it begins.
+    public var start: LineStart
 
     /// A line.
     public init(
-        pieces: [Piece], width: Double, ascent: Double, descent: Double, endsWithHyphen: Bool, anchors: [String]
+        pieces: [Piece], width: Double, ascent: Double, descent: Double, endsWithHyphen: Bool, anchors: [String],
+        fit: LineFit = LineFit(), start: LineStart = LineStart(run: 0, offset: 0)
     ) {
         self.pieces = pieces
         self.width = width
@@ -72,6 +116,8 @@ public struct Line: Sendable {
         self.descent = descent
         self.endsWithHyphen = endsWithHyphen
         self.anchors = anchors
+        self.fit = fit
+        self.start = start
     }
 }
 
