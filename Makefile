@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-#   make documents   the publications as PDF, drafts until nothing is open
+#   make documents   the publications as PDF, drafts until nothing is open, held to the theme's limits of typography
 #   make test        all tests
 #   make release     the publications, refused while anything is open
 #   make fonts       fonts, hyphenation lists and ICC profiles into Fonts/
@@ -18,6 +18,7 @@ PAMPHLET := .build/release/pamphlet
 
 documents: fonts
 	$(PAMPHLET) build --draft
+	$(PAMPHLET) check --draft --typography --brief
 
 release: fonts
 	$(PAMPHLET) build

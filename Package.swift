@@ -65,6 +65,7 @@ let package = Package(
         room("Assembly", ["Groundwork", "Manuscript"]),
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
+        room("Quality", ["Groundwork", "Fonts", "Manuscript", "Typesetting", "Layout"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
@@ -73,7 +74,7 @@ let package = Package(
             "Publishing",
             [
                 "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
-                "Layout", "Rendering", "Inks", "Finishing", "CMemory",
+                "Layout", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",
@@ -96,6 +97,7 @@ let package = Package(
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
+        tests("Quality", ["Groundwork", "Manuscript", "Layout", "Typesetting", "Fonts"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),

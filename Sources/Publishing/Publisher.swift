@@ -121,6 +121,7 @@ public struct Publisher: Sendable {
             outcome.diagnostics.append(contentsOf: result.diagnostics)
             outcome.files += result.files
             outcome.open += result.open
+            if let record = result.typography { outcome.typography.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
     }

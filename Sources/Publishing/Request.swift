@@ -22,6 +22,8 @@ public struct Request: Sendable {
     public var jobs: Int?
     /// Whether files are written; otherwise all is done but that.
     public var isWriting = true
+    /// Whether editions are set and looked at, and nothing is drawn: see `Outcome.typography`.
+    public var isExamining = false
     /// Whether the manifest tells how long the stages took.
     public var isTimed = false
 
@@ -49,6 +51,8 @@ public struct Outcome: Sendable {
     public var current: [String] = []
     /// What is still open in drafts, by language and variant.
     public var open: [OpenRecord] = []
+    /// How well each language in each variant is set, if that was asked for.
+    public var typography: [TypographyRecord] = []
 
     /// Nothing yet.
     public init() {}

@@ -8,6 +8,8 @@ internal import Publishing
 struct Session {
     let options: EditionOptions
     let request: Request
+    /// Whether only what is beyond a limit is listed of what `check --typography` finds.
+    var isBrief = false
 
     func run() async throws {
         let project = try Session.project()
@@ -15,7 +17,7 @@ struct Session {
         let outcome = await Publisher(project: project, request: request).publish { display.report($0) }
         display.end()
         report(outcome)
-        if outcome.diagnostics.hasErrors { throw ExitCode.failure }
+        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 
     /// The project round the working folder; says so if there is none.
@@ -48,6 +50,7 @@ struct Session {
         // Only diagnostics on the output when a program reads them.
         let stream: Console.Stream = options.diagnostics == .text ? .output : .errors
         reportOpenItems(outcome.open, to: stream)
+        reportTypography(outcome.typography)
         let hasErrors = outcome.diagnostics.hasErrors
         for file in outcome.files where !hasErrors {
             let size = (file.size + 512) / 1024
@@ -66,6 +69,14 @@ struct Session {
             isAll
                 ? "Nothing has changed: \(Session.count(outcome.current.count, "file")) up to date."
                 : "\(Session.count(outcome.current.count, "other file")) up to date.", to: stream)
+    }
+
+    /// Places and totals, on the output in every form: they are what was asked for.
+    private func reportTypography(_ records: [TypographyRecord]) {
+        for record in records {
+            for line in record.lines(as: options.diagnostics, isBrief: isBrief) { Console.print(line) }
+        }
+        for record in records { Console.print(record.totals(as: options.diagnostics)) }
     }
 
     private func reportOpenItems(_ items: [OpenRecord], to stream: Console.Stream) {

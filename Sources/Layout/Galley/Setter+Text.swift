@@ -57,7 +57,8 @@ extension Setter {
         let paragraph = Paragraph(
             runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
             isBalanced: style.isBalanced, language: place.language)
-        let setting = typesetter.set(paragraph, measure: place.measure - style.inset)
+        var setting = typesetter.set(paragraph, measure: place.measure - style.inset)
+        record(&setting, of: paragraph, measure: place.measure - style.inset, size: style.size)
         if setting.isOverfull, let origin = runs.compactMap(\.origin).first(where: { !$0.source.file.path.isEmpty }) {
             faults.append(
                 Diagnostic(
@@ -88,6 +89,16 @@ extension Setter {
             items.append(item)
         }
         return items
+    }
+
+    /// Keeps what `setting` was set of, and says so in its lines, if that was asked for.
+    private mutating func record(
+        _ setting: inout Setting, of paragraph: Paragraph, measure: Double, size: Double
+    ) {
+        guard let number = recorded?.count else { return }
+        recorded?.append(
+            SetParagraph(runs: paragraph.runs, measure: measure, size: size, language: paragraph.language))
+        for index in setting.lines.indices { setting.lines[index].paragraph = Int32(clamping: number) }
     }
 
     /// Lines through the struck pieces of `line`, a little above half the height of its small letters.

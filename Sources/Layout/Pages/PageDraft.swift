@@ -20,6 +20,8 @@ struct PageDraft {
     var anchors: [(name: String, y: Double)] = []
     /// Figures' frames.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// The lines whose setting is recorded.
+    var lines: [PlacedLine] = []
     /// Where the next margin note may stand.
     var marginY = 0.0
 
@@ -40,6 +42,7 @@ struct PageDraft {
     }
 
     private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int]) {
+        if line.paragraph >= 0 { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {

@@ -25,6 +25,8 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// How well text must be set.
+    public var typography = TypographyLimits()
     /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
     public var variants: [String: Variant]
 
@@ -36,6 +38,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// How well its text must be set.
+        public var typography = TypographyLimits()
         /// A variant.
         public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
             self.page = page
@@ -72,6 +76,7 @@ public struct Theme: Sendable {
         theme.page = variant.page
         theme.styles = variant.styles
         theme.components = variant.components
+        theme.typography = variant.typography
         return theme
     }
 }
