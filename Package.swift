@@ -65,6 +65,9 @@ let package = Package(
         room("Assembly", ["Groundwork", "Manuscript"]),
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
+        room(
+            "Proofs", ["Groundwork", "Manuscript", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources")]),
         room("Quality", ["Groundwork", "Fonts", "Manuscript", "Typesetting", "Layout"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
@@ -74,7 +77,7 @@ let package = Package(
             "Publishing",
             [
                 "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
-                "Layout", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
+                "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
             ]),
         .executableTarget(
             name: "pamphlet",
@@ -97,6 +100,7 @@ let package = Package(
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
+        tests("Proofs", ["Groundwork", "Manuscript"]),
         tests("Quality", ["Groundwork", "Manuscript", "Layout", "Typesetting", "Fonts"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
