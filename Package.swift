@@ -36,7 +36,7 @@ let package = Package(
     targets: [
         // C libraries: one importing room each (CCairo has three, which share a font and a surface).
         library("CCairo", "cairo-pdf cairo-ft", apt: "libcairo2-dev"),
-        library("CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: "libpango1.0-dev"),
+        library("CPango", "pangocairo pangoft2 harfbuzz fribidi fontconfig", apt: "libpango1.0-dev"),
         library("CQPDF", "libqpdf", apt: "libqpdf-dev"),
         library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
