@@ -74,7 +74,9 @@ let package = Package(
             [
                 "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
                 "Layout", "Rendering", "Inks", "Finishing", "CMemory",
-            ]),
+            ],
+            // A link to Fonts/fonts.yaml, so that a new project declares what this one does.
+            resources: [.embedInCode("Resources/fonts.yaml")]),
         .executableTarget(
             name: "pamphlet",
             dependencies: [
