@@ -36,7 +36,7 @@ let package = Package(
     targets: [
         // C libraries: one importing room each (CCairo has three, which share a font and a surface).
         library("CCairo", "cairo-pdf cairo-ft", apt: "libcairo2-dev"),
-        library("CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: "libpango1.0-dev"),
+        library("CPango", "pangocairo pangoft2 harfbuzz fribidi fontconfig", apt: "libpango1.0-dev"),
         library("CQPDF", "libqpdf", apt: "libqpdf-dev"),
         library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -78,7 +78,9 @@ let package = Package(
             [
                 "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
                 "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
-            ]),
+            ],
+            // A link to Fonts/fonts.yaml, so that a new project declares what this one does.
+            resources: [.embedInCode("Resources/fonts.yaml")]),
         .executableTarget(
             name: "pamphlet",
             dependencies: [

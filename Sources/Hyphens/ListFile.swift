@@ -3,6 +3,14 @@ internal import Glibc
 internal import Groundwork
 
 extension HyphenationList {
+    static func file(_ path: String, _ language: LanguageTag) -> Result<[UInt8], StageFailure> {
+        do throws(StageFailure) {
+            return .success(try bytes(of: path, language))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     static func bytes(of path: String, _ language: LanguageTag) throws(StageFailure) -> [UInt8] {
         guard let stream = fopen(path, "rb") else {
             throw StageFailure("cannot read the hyphenation list of \(language)")

@@ -25,6 +25,9 @@ struct GroupResult: Sendable {
 /// Makes a group of editions, from the publication in its source language to the bytes of its files.
 struct Press: Sendable {
     let stock: FontStore.Stock
+    /// One for all groups: a list is long, and the same for every edition of a language.
+    let hyphens: HyphenBook
+    let store: FontStore
     let stamper: Stamper
     let folder: OutputFolder
     let request: Request
@@ -38,6 +41,7 @@ struct Press: Sendable {
         do throws(StageFailure) {
             let fonts = try FontBook(stock.fonts)
             var list = try compose(&group, fonts, &clock, &result)
+            store.report(fonts.faults, &result.diagnostics)
             guard !result.diagnostics.hasErrors, !request.isExamining else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
@@ -69,7 +73,7 @@ struct Press: Sendable {
             .assemble(&result.diagnostics)
         group.publication.giveUpContent()
         clock.lap("assemble")
-        let typesetter = try Typesetter(fonts: fonts, hyphens: HyphenBook(stock.hyphenation))
+        let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
         let composer = Composer(
             book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isExamining)
         let list = composer.compose(&result.diagnostics)
@@ -102,7 +106,9 @@ struct Press: Sendable {
         clock.lap("finish")
         return FileRecord(
             path: path, publication: group.publication.name, edition: group.edition(format),
-            pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
+            pages: list.pages.count, size: bytes.count, sha256: sha256(bytes),
+            // What was made without a list that it should have is made again when the list is there.
+            stamp: hyphens.faults.isEmpty ? stamper.stamp(group, format) : "",
             warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
             seconds: request.isTimed ? clock.seconds : [:])
     }

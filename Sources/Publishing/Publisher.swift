@@ -3,6 +3,7 @@ internal import Assembly
 internal import Fonts
 internal import Glibc
 internal import Groundwork
+internal import Hyphens
 public import Manuscript
 internal import Synchronization
 
@@ -24,10 +25,10 @@ public struct Publisher: Sendable {
         // Fonts are compared with their hashes while the publications are read.
         async let ground = ground()
         var groups = plan(&outcome.diagnostics)
-        let (stock, stamper, faults) = await ground
+        let (store, stock, stamper, faults) = await ground
         guard !groups.isEmpty else { return outcome }
         outcome.diagnostics.append(contentsOf: faults)
-        guard let stock, let stamper else { return outcome }
+        guard let store, let stock, let stamper else { return outcome }
         let folder = OutputFolder(path: request.output ?? project.root + "/Output", project: project)
         // Taken out in place: who holds a group holds its publication.
         groups.removeAll { group in
@@ -40,25 +41,33 @@ public struct Publisher: Sendable {
             !outcome.diagnostics.all.contains(where: { $0.code == "font-hash" || $0.code == "font-missing" })
         else { return outcome }
         do throws(StageFailure) {
-            try FontBook.installForArtwork(stock.fonts)
+            let scripts = Set(groups.map(\.language.script))
+            try FontBook.installForArtwork(
+                stock.fonts.filter { font in
+                    font.scripts.isEmpty || !scripts.isDisjoint(with: font.scripts) && Disk.exists(font.path)
+                })
         } catch {
             outcome.diagnostics.error("stage-failure", "\(error)")
             return outcome
         }
         report(.planned(groups: groups.count))
-        let press = Press(stock: stock, stamper: stamper, folder: folder, request: request)
+        let hyphens = HyphenBook(sources: stock.hyphenation)
+        let press = Press(
+            stock: stock, hyphens: hyphens, store: store, stamper: stamper, folder: folder, request: request)
         await run(consume groups, on: press, report, &outcome)
+        store.report(hyphens.faults, isDraft: request.isDraft, &outcome.diagnostics)
         conclude(&outcome, folder)
         return outcome
     }
 
-    private func ground() async -> (FontStore.Stock?, Stamper?, Diagnostics) {
+    private func ground() async -> (FontStore?, FontStore.Stock?, Stamper?, Diagnostics) {
         var faults = Diagnostics()
         guard let manifest = ManuscriptReader(project: project).fontManifest(diagnostics: &faults) else {
-            return (nil, nil, faults)
+            return (nil, nil, nil, faults)
         }
-        let stock = FontStore(root: project.root, manifest: manifest).stock(&faults)
-        return (stock, Stamper(root: project.root, fonts: stock.digest), faults)
+        let store = FontStore(root: project.root, manifest: manifest)
+        let stock = store.stock(&faults)
+        return (store, stock, Stamper(root: project.root, fonts: stock.digest), faults)
     }
 
     private func plan(_ diagnostics: inout Diagnostics) -> [EditionGroup] {

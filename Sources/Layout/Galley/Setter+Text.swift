@@ -49,6 +49,7 @@ extension Setter {
         guard !runs.isEmpty else { return [] }
         let alignment: Paragraph.Alignment =
             switch style.alignment {
+            case .justified where style.hyphenates && isSetRagged(place.language): .start
             case .justified: .justified
             case .start: .start
             case .centre: .centre
@@ -91,14 +92,9 @@ extension Setter {
         return items
     }
 
-    /// Keeps what `setting` was set of, and says so in its lines, if that was asked for.
-    private mutating func record(
-        _ setting: inout Setting, of paragraph: Paragraph, measure: Double, size: Double
-    ) {
-        guard let number = recorded?.count else { return }
-        recorded?.append(
-            SetParagraph(runs: paragraph.runs, measure: measure, size: size, language: paragraph.language))
-        for index in setting.lines.indices { setting.lines[index].paragraph = Int32(clamping: number) }
+    /// Whether justified text is set ragged: without divided words its blanks would gape.
+    private func isSetRagged(_ language: LanguageTag) -> Bool {
+        theme.style(of: language).unhyphenated == .ragged && !typesetter.hyphenates(language)
     }
 
     /// Lines through the struck pieces of `line`, a little above half the height of its small letters.
@@ -121,7 +117,8 @@ extension Setter {
     mutating func artifact(_ text: String, style: Style, measure: Double, owner: Int32) -> Line? {
         let textStyle = TextStyle(
             faces: faces(style, italic: false, bold: false), size: style.size, swatch: swatch(style.colour),
-            features: style.features, tracking: style.tracking, rise: 0, language: book.language, hyphenates: false)
+            features: features(style, book.language), tracking: style.tracking, rise: 0, language: book.language,
+            hyphenates: false)
         let run = TextRun(text: style.isUppercase ? text.uppercased() : text, style: textStyle, owner: owner)
         let alignment: Paragraph.Alignment =
             style.alignment == .end ? .end : style.alignment == .centre ? .centre : .start

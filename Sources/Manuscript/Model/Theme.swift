@@ -27,6 +27,10 @@ public struct Theme: Sendable {
     public var table: TableStyle
     /// How well text must be set.
     public var typography = TypographyLimits()
+    /// What single languages need, by tag.
+    public var languages: [LanguageTag: LanguageStyle]
+    /// Words that are divided otherwise than their language's list says, by language: `ta-ble`.
+    public var exceptions: [LanguageTag: [String]]
     /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
     public var variants: [String: Variant]
 
@@ -53,6 +57,7 @@ public struct Theme: Sendable {
         page: PageFormat, palette: Palette, fonts: [String: FontFamily], styles: [String: Style],
         components: [String: ComponentStyle], motifs: [String: [Path]], covers: [String: Composition],
         coverOrder: [String], openers: [Composition], strings: [LanguageTag: [String: Text]], table: TableStyle,
+        languages: [LanguageTag: LanguageStyle] = [:], exceptions: [LanguageTag: [String]] = [:],
         variants: [String: Variant]
     ) {
         self.page = page
@@ -66,6 +71,8 @@ public struct Theme: Sendable {
         self.openers = openers
         self.strings = strings
         self.table = table
+        self.languages = languages
+        self.exceptions = exceptions
         self.variants = variants
     }
 
@@ -121,19 +128,6 @@ public struct PageFormat: Hashable, Sendable {
     }
     /// Text and margin column together.
     public var fullMeasure: Double { marginColumn > 0 ? column + gutter + marginColumn : column }
-}
-
-/// The faces of a role: names of `regular`, `italic`, `medium`, `semibold`, `bold`, `bold-italic`, … to names in fonts.yaml.
-public struct FontFamily: Hashable, Sendable {
-    /// By face.
-    public var faces: [String: String]
-    /// Names in fonts.yaml to try for characters that a face lacks, in order.
-    public var fallbacks: [String]
-    /// A family.
-    public init(faces: [String: String], fallbacks: [String]) {
-        self.faces = faces
-        self.fallbacks = fallbacks
-    }
 }
 
 /// How paragraphs of a kind are set. Lengths in points.

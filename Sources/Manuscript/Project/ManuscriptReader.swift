@@ -23,7 +23,9 @@ public struct ManuscriptReader: Sendable {
             let value = YAMLValue.read(file, &diagnostics),
             let read = SettingsReader(sourceDateEpoch: sourceDateEpoch).read(value, of: name, &diagnostics)
         else { return nil }
-        let theme = theme(read.theme, &diagnostics)
+        var theme = theme(read.theme, &diagnostics)
+        // The publication's words before the house's: the first that says how a word is divided counts.
+        theme.exceptions = read.settings.exceptions.merging(theme.exceptions) { $0 + $1 }
         var library = PictureLibrary(files: files)
         var parts = PartsReader(files: files, folder: "Documents/\(name)", settings: read.settings)
         let contents = parts.read(read.contents, &library, &diagnostics)

@@ -8,7 +8,7 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "typography", "variants",
+        "languages", "hyphenation", "typography", "variants",
     ]
 
     private static let variantKeys = ["page", "styles", "components", "typography"]
@@ -19,7 +19,7 @@ struct ThemeReader {
         let covers = compositions(fields.pairs("covers", &diagnostics), &diagnostics)
         var theme = Theme(
             page: page(fields["page"], &diagnostics), palette: palette,
-            fonts: fonts(fields.pairs("fonts", &diagnostics), &diagnostics),
+            fonts: FamilyReader(fontNames: fontNames).families(fields.pairs("fonts", &diagnostics), &diagnostics),
             styles: StyleReader(palette: palette).styles(fields["styles"], &diagnostics),
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
             motifs: motifs(fields.pairs("motifs", &diagnostics), &diagnostics),
@@ -28,6 +28,8 @@ struct ThemeReader {
             openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
             strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
             table: table(fields["table"], &diagnostics),
+            languages: LanguageReader().languages(fields.pairs("languages", &diagnostics), &diagnostics),
+            exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
         theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
@@ -141,26 +143,6 @@ struct ThemeReader {
         return Palette(swatches)
     }
 
-    private func fonts(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: FontFamily] {
-        var fonts: [String: FontFamily] = [:]
-        for pair in pairs {
-            var family = FontFamily(faces: [:], fallbacks: [])
-            for face in pair.value.pairs ?? [] {
-                if face.name == "fallback" {
-                    family.fallbacks = (face.value.items ?? []).compactMap(\.scalar)
-                } else if let name = face.value.scalar {
-                    family.faces[face.name] = name
-                } else {
-                    diagnostics.error(
-                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", hint: face.value.kind,
-                        at: face.value.origin)
-                }
-            }
-            fonts[pair.name] = family
-        }
-        return fonts
-    }
-
     private func motifs(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: [Path]] {
         var motifs: [String: [Path]] = [:]
         for pair in pairs {
@@ -205,12 +187,7 @@ struct ThemeReader {
     private func strings(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
         var strings: [LanguageTag: [String: Text]] = [:]
         for pair in pairs {
-            guard let language = LanguageTag(pair.name) else {
-                diagnostics.error(
-                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
-                    at: pair.key.origin)
-                continue
-            }
+            guard let language = Fields.language(of: pair, &diagnostics) else { continue }
             if pair.value.pairs == nil, !pair.value.isNull {
                 diagnostics.error(
                     "wrong-type", "the words of ‘\(pair.name)’ must be a mapping", hint: pair.value.kind,

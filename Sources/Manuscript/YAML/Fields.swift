@@ -164,6 +164,15 @@ extension Fields {
         return nil
     }
 
+    /// The language that is the key of `pair`.
+    static func language(of pair: YAMLValue.Pair, _ diagnostics: inout Diagnostics) -> LanguageTag? {
+        if let language = LanguageTag(pair.name) { return language }
+        diagnostics.error(
+            "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+            at: pair.key.origin)
+        return nil
+    }
+
     /// A text that can be translated, inline Markdown read.
     func text(_ key: String, _ diagnostics: inout Diagnostics) -> Text? {
         guard let value = self[key] else { return nil }
@@ -183,12 +192,7 @@ extension Fields {
         }
         var texts: [LanguageTag: Text] = [:]
         for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
-            guard let language = LanguageTag(pair.name) else {
-                diagnostics.error(
-                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
-                    at: pair.key.origin)
-                continue
-            }
+            guard let language = Self.language(of: pair, &diagnostics) else { continue }
             guard let text = pair.value.text(&diagnostics) else {
                 wrong(pair.name, "a text", pair.value, &diagnostics)
                 continue
