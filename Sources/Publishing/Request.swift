@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Groundwork
 public import Manuscript
+internal import Proofs
 
 /// What somebody asks to be published.
 public struct Request: Sendable {
@@ -24,6 +25,10 @@ public struct Request: Sendable {
     public var isWriting = true
     /// Whether editions are set and looked at, and nothing is drawn: see `Outcome.typography`.
     public var isExamining = false
+    /// Languages of which a proof is made, in place of publications.
+    public var proofs: [LanguageTag] = []
+    /// The languages of which there is a proof.
+    public static var allProofs: [LanguageTag] { Proof.languages }
     /// Whether the manifest tells how long the stages took.
     public var isTimed = false
 

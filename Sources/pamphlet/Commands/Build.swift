@@ -21,7 +21,7 @@ struct Build: AsyncParsableCommand {
     func run() async throws {
         var request = options.request
         request.output = output.map { $0.hasPrefix("/") ? $0 : Console.workingFolder + "/" + $0 }
-        try await Session(options: options, request: request).run()
+        try await Session(request: request, diagnostics: options.diagnostics).run()
     }
 }
 
@@ -53,6 +53,6 @@ struct Check: AsyncParsableCommand {
         var request = options.request
         request.isWriting = false
         request.isExamining = typography
-        try await Session(options: options, request: request, isBrief: brief).run()
+        try await Session(request: request, diagnostics: options.diagnostics, isBrief: brief).run()
     }
 }
