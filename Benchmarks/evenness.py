@@ -11,6 +11,8 @@ HYPHENS = "-\u2010\u00ad"
 WORD_SPACE = 0.11
 LOOSE, TIGHT = 0.45, 0.17
 FEWEST = 20
+# Type that is set narrower or wider reports a size between its height and its width.
+NARROWED = 0.05
 
 
 class Line:
@@ -64,7 +66,7 @@ def lines(document, pymupdf):
     for number, pieces in found:
         baselines = collections.defaultdict(list)
         for piece in pieces:
-            if abs(piece["size"] - size) < 0.26:
+            if abs(piece["size"] - size) < NARROWED * size:
                 for each in piece["chars"]:
                     baselines[round(each["origin"][1] * 2) / 2].append((each["origin"][0], each["bbox"][2], each["c"]))
         last = None
