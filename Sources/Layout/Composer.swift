@@ -27,6 +27,8 @@ public struct Composer {
     /// The pages of the book. Characters that no font has, and pictures that cannot be read, are reported.
     public func compose(_ diagnostics: inout Diagnostics) -> PageList {
         let pictures = naturalSizes(&diagnostics)
+        LocalForms(theme: book.theme, fonts: fonts)
+            .check(book.language, at: book.sections.lazy.compactMap(\.title.first?.origin).first, &diagnostics)
         var galleys = Galleys(
             setter: Setter(
                 book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),

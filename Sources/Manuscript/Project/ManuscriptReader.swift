@@ -124,6 +124,8 @@ public struct ManuscriptReader: Sendable {
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
                 if let file = files.text("\(folder)/\(entry)", &diagnostics) {
+                    let top = Origin(source: SourceRange(file: file, utf8: 0..<0))
+                    Fields.reportUnknown(language, at: top, &diagnostics)
                     catalogues[language, default: []].append(file)
                 }
             }

@@ -34,18 +34,25 @@ struct ThemeNames {
 
     private func check(fonts: YAMLValue?, _ diagnostics: inout Diagnostics) {
         guard let fontNames else { return }
-        for face in (fonts?.pairs ?? []).flatMap({ $0.value.pairs ?? [] }) {
-            let names = (face.value.items ?? [face.value]).flatMap { $0.pairs?.map(\.value) ?? [$0] }
-            for font in names where font.scalar.map(fontNames.contains) == false {
-                // Faces of the built-in theme for scripts that the house has no text in, and for code, may be absent.
-                if font.isBuiltIn, face.name == "fallback" || theme.fonts["mono"] == nil { continue }
-                let manifest = SourceRange(file: SourceFile(path: "Fonts/fonts.yaml", text: ""), utf8: 0..<0)
-                diagnostics.error(
-                    "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
-                    hint: Fields.hint(font.scalar ?? "", among: fontNames),
-                    at: font.isBuiltIn ? Origin(source: manifest) : font.origin)
+        for family in fonts?.pairs ?? [] {
+            // Faces of the built-in theme for scripts that the house has no text in, and for code, may be absent.
+            let isAbsent = theme.fonts[family.name] == nil
+            for face in family.value.pairs ?? [] {
+                let names = (face.value.items ?? [face.value]).flatMap { $0.pairs?.map(\.value) ?? [$0] }
+                for font in names where font.scalar.map(fontNames.contains) == false {
+                    if font.isBuiltIn, face.name == "fallback" || isAbsent { continue }
+                    report(font, among: fontNames, &diagnostics)
+                }
             }
         }
+    }
+
+    private func report(_ font: YAMLValue, among fontNames: [String], _ diagnostics: inout Diagnostics) {
+        let manifest = SourceRange(file: SourceFile(path: "Fonts/fonts.yaml", text: ""), utf8: 0..<0)
+        diagnostics.error(
+            "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
+            hint: Fields.hint(font.scalar ?? "", among: fontNames),
+            at: font.isBuiltIn ? Origin(source: manifest) : font.origin)
     }
 
     private func check(styles: YAMLValue?, _ diagnostics: inout Diagnostics) {

@@ -159,14 +159,30 @@ extension Fields {
 
     func language(_ key: String, _ diagnostics: inout Diagnostics) -> LanguageTag? {
         guard let value = self[key] else { return nil }
-        if let tag = value.scalar.flatMap({ LanguageTag($0) }) { return tag }
+        if let tag = value.scalar.flatMap({ LanguageTag($0) }) {
+            Self.reportUnknown(tag, at: value.origin, &diagnostics)
+            return tag
+        }
         wrong(key, "a language tag such as en-GB or ru", value, &diagnostics)
         return nil
     }
 
+    /// Reports a tag of which a part does not exist.
+    static func reportUnknown(_ tag: LanguageTag, at origin: Origin, _ diagnostics: inout Diagnostics) {
+        guard let fault = LanguageRegistry.fault(in: tag) else { return }
+        let hint =
+            fault.suggestion.isEmpty ? "write a BCP 47 tag such as ru or en-GB" : "did you mean ‘\(fault.suggestion)’?"
+        diagnostics.error(
+            "bad-language", "there is no \(fault.kind) ‘\(fault.subtag)’ in the language tag ‘\(tag)’", hint: hint,
+            at: origin)
+    }
+
     /// The language that is the key of `pair`.
     static func language(of pair: YAMLValue.Pair, _ diagnostics: inout Diagnostics) -> LanguageTag? {
-        if let language = LanguageTag(pair.name) { return language }
+        if let language = LanguageTag(pair.name) {
+            reportUnknown(language, at: pair.key.origin, &diagnostics)
+            return language
+        }
         diagnostics.error(
             "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
             at: pair.key.origin)
