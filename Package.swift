@@ -93,6 +93,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What Benchmarks/breaking runs.
+        .executableTarget(
+            name: "stopwatch", dependencies: ["Groundwork", "Fonts", "Hyphens", "Typesetting"],
+            path: "Benchmarks/Stopwatch", swiftSettings: strict),
+
         tests("Groundwork"),
         tests("CommonMark", ["Groundwork"]),
         tests("Catalogues", ["Groundwork"]),

@@ -20,14 +20,19 @@ public struct Glyph: Hashable, Sendable {
     public var dx: Float
     /// Where it is drawn, from the baseline.
     public var dy: Float
+    /// Whether the text before it and the text from it on, shaped by themselves, come out otherwise: a ligature, a kern, a joined letter.
+    public var isBound: Bool
 
     /// A glyph.
-    public init(id: UInt32, cluster: UInt32, advance: Float, dx: Float = 0, dy: Float = 0) {
+    public init(
+        id: UInt32, cluster: UInt32, advance: Float, dx: Float = 0, dy: Float = 0, isBound: Bool = false
+    ) {
         self.id = id
         self.cluster = cluster
         self.advance = advance
         self.dx = dx
         self.dy = dy
+        self.isBound = isBound
     }
 }
 

@@ -36,7 +36,25 @@ extension FontBook {
             let position = positions[index]
             return Glyph(
                 id: infos[index].codepoint, cluster: infos[index].cluster, advance: Float(position.x_advance) / scale,
-                dx: Float(position.x_offset) / scale, dy: Float(position.y_offset) / scale)
+                dx: Float(position.x_offset) / scale, dy: Float(position.y_offset) / scale,
+                isBound: hb_glyph_info_get_glyph_flags(&infos[index]).rawValue
+                    & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue != 0)
         }
+    }
+}
+
+extension FontBook {
+    /// What a glyph covers, in em from its origin, y upwards; none if it leaves no ink.
+    public func inkBounds(of glyph: UInt32, face key: FaceKey) -> Rect? {
+        guard let open = open(key) else { return nil }
+        var extents = hb_glyph_extents_t()
+        guard hb_font_get_glyph_extents(open.font, glyph, &extents) != 0, extents.width != 0, extents.height != 0 else {
+            return nil
+        }
+        // HarfBuzz measures heights downwards from the top.
+        return Rect(
+            x: Double(extents.x_bearing) / open.scale,
+            y: Double(extents.y_bearing + extents.height) / open.scale,
+            width: Double(extents.width) / open.scale, height: -Double(extents.height) / open.scale)
     }
 }

@@ -16,6 +16,9 @@ enum Joint: UInt8 {
     case hyphen
     /// The line ends.
     case forced
+
+    /// Whether a blank stands there.
+    var isBlank: Bool { self == .blank || self == .tie }
 }
 
 /// A word, or a part of one, in one style, and the joint after it. Lengths in points.
@@ -23,10 +26,17 @@ struct Box {
     /// The word in the store; −1 for an empty line.
     var word: Int32
     var run: Int32
+    /// The UTF-8 offset in the run's text.
+    var start: Int32
     var width: Double
+    /// How many glyphs times the type size: what tracking goes by.
+    var letters: Double
     var joint: Joint = .none
     var penalty: Int32 = 0
+    /// The blank's width; it falls out where the line ends.
     var blank: Double = 0
+    /// The kern to the next box; it falls out too.
+    var kern: Double = 0
     var stretch: Double = 0
     var shrink: Double = 0
 }
@@ -36,6 +46,7 @@ struct RunMeasures {
     var style: Int32
     var size: Double
     var tracking: Double
+    var rise: Double
     var blank: Double
     var stretch: Double
     var shrink: Double
@@ -47,6 +58,7 @@ struct RunMeasures {
         style = store.number(of: run)
         size = run.size
         tracking = run.tracking / 1000 * run.size
+        rise = run.rise
         let space = Conventions.wordSpace(of: run.language)
         let plain = store.blank(style) * run.size
         blank = plain * space.natural + tracking

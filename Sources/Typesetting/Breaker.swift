@@ -8,7 +8,25 @@ struct BrokenLines {
     var isOverfull: Bool
 }
 
-/// Total-fit breaking after Knuth and Plass.
+/// What makes one way better than another. Badness and demerits are those of TeX (Knuth and Plass, *Breaking paragraphs into lines*, 1981).
+struct Merits {
+    /// Added to each line's badness.
+    var line = 10.0
+    /// Of lines that follow each other with a hyphen at the end; of a third one; of one before the last line.
+    var hyphenPair = 30_000.0
+    var thirdHyphen = 1e7
+    var lastHyphen = 10_000.0
+    /// Of neighbours that differ by more than one class of fitness.
+    var fitnessChange = 10_000.0
+    /// Of a last line that is hardly one.
+    var shortLastLine = 200_000.0
+    /// Of ragged lines that form steps: the third line in a row that is shorter, or longer, than the one before.
+    var slope = 4_000.0
+    /// Of a ragged line that ends where the one before it ends.
+    var flush = 900.0
+}
+
+/// Total-fit breaking after Knuth and Plass, over the exact widths of shaped words and their parts.
 struct Breaker {
     /// What one attempt allows.
     struct Attempt {
@@ -25,31 +43,49 @@ struct Breaker {
     let stops: [Stop]
     let measure: Measure
     let isJustified: Bool
+    /// How far the paragraph's first mark sticks out to the left, in points.
+    let head: Double
     /// How far a ragged line may fall short before it looks bad, in points.
     let rag: Double
     /// A last line shorter than this is bad, in points.
     let leastLastLine: Double
     /// Whether ways with different numbers of lines are kept apart.
     let keepsLineCounts: Bool
+    var merits = Merits()
 
     /// A place reached, with the best way to it.
     private struct Node {
         var stop: Int32
         var previous: Int32
         var line: Int32
-        var fitness: Int8
-        var hyphens: Int8
-        var isOverfull: Bool
+        var state: State
         var after: Double
         var stretch: Double
         var shrink: Double
+        var words: Double
+        var letters: Double
         var demerits: Double
     }
 
-    private static let hyphenPair = 10_000.0
-    private static let thirdHyphen = 1e7
-    private static let fitnessChange = 10_000.0
-    private static let shortLastLine = 200_000.0
+    /// What a line hands on to the next one.
+    private struct State {
+        /// From very loose, 0, to tight, 3; of ragged lines from full, 0, to short, 3.
+        var fitness: Int8 = 2
+        /// Hyphens in a row, up to 3.
+        var hyphens: Int8 = 0
+        /// Ragged lines in a row that are shorter than the one before, or longer: below 0.
+        var slope: Int8 = 0
+        var isOverfull = false
+        /// What a ragged line falls short, in points.
+        var rest: Float = -1
+    }
+
+    private struct Candidate {
+        var from: Int32
+        var line: Int32
+        var state: State
+        var demerits: Double
+    }
 
     /// The best way, or none if no line within the attempt's tolerance leads to the end.
     func best(_ attempt: Attempt) -> BrokenLines? {
@@ -71,7 +107,7 @@ struct Breaker {
                 continue
             }
             if stops[index].isForced { active.removeAll(keepingCapacity: true) }
-            let least = found.reduce(Double.infinity) { min($0, $1.demerits) } + Self.fitnessChange
+            let least = found.reduce(Double.infinity) { min($0, $1.demerits) } + merits.fitnessChange
             for candidate in found where keepsLineCounts || candidate.demerits <= least {
                 active.append(Int32(nodes.count))
                 nodes.append(node(candidate, index))
@@ -83,25 +119,16 @@ struct Breaker {
 
     private var start: Node {
         Node(
-            stop: -1, previous: -1, line: 0, fitness: 2, hyphens: 0, isOverfull: false, after: 0, stretch: 0, shrink: 0,
-            demerits: 0)
-    }
-
-    private struct Candidate {
-        var from: Int32
-        var line: Int32
-        var fitness: Int8
-        var hyphens: Int8
-        var isOverfull: Bool
-        var demerits: Double
+            stop: -1, previous: -1, line: 0, state: State(isOverfull: false), after: head, stretch: 0, shrink: 0,
+            words: 0, letters: 0, demerits: 0)
     }
 
     private func node(_ candidate: Candidate, _ index: Int) -> Node {
         let stop = stops[index]
         return Node(
-            stop: Int32(index), previous: candidate.from, line: candidate.line, fitness: candidate.fitness,
-            hyphens: candidate.hyphens, isOverfull: candidate.isOverfull, after: stop.after, stretch: stop.stretchAfter,
-            shrink: stop.shrinkAfter, demerits: candidate.demerits)
+            stop: Int32(index), previous: candidate.from, line: candidate.line, state: candidate.state,
+            after: stop.after, stretch: stop.stretchAfter, shrink: stop.shrinkAfter, words: stop.words,
+            letters: stop.letters, demerits: candidate.demerits)
     }
 
     /// Tries a line from each active node to the stop; drops the nodes that are too far back.
@@ -125,35 +152,65 @@ struct Breaker {
             active[kept] = number
             kept += 1
             if badness > attempt.tolerance { continue }
-            var demerits = demerits(badness, fitness, stop, node)
-            if isEnd {
-                if node.hyphens > 0 { demerits += Self.hyphenPair }
-                // A fragment of a word looks poorer alone than a short word.
-                let least = node.hyphens > 0 ? 2 * leastLastLine : leastLastLine
-                if width < least, node.line > 0 { demerits += Self.shortLastLine }
-            }
-            keep(candidate(number, node, fitness, stop, demerits), &found)
+            var candidate = candidate(number, node, rest, badness, fitness, stop)
+            if isEnd { candidate.demerits += ending(width, node) }
+            keep(candidate, &found)
         }
         active.removeSubrange(kept...)
         if found.isEmpty, active.isEmpty, attempt.isLast, rescue >= 0 {
             let node = nodes[Int(rescue)]
-            var candidate = candidate(rescue, node, 2, stop, node.demerits + 1e9)
-            candidate.isOverfull = true
+            var candidate = candidate(rescue, node, 0, 0, 2, stop)
+            candidate.demerits += 1e9
+            candidate.state.isOverfull = true
             found.append(candidate)
         }
     }
 
-    private func candidate(_ number: Int32, _ node: Node, _ fitness: Int8, _ stop: Stop, _ demerits: Double)
-        -> Candidate
-    {
-        Candidate(
-            from: number, line: node.line + 1, fitness: fitness, hyphens: stop.isHyphen ? min(node.hyphens + 1, 3) : 0,
-            isOverfull: node.isOverfull, demerits: demerits)
+    /// What the last line costs beyond what each line does.
+    private func ending(_ width: Double, _ node: Node) -> Double {
+        var demerits = 0.0
+        if node.state.hyphens > 0 { demerits += merits.lastHyphen }
+        // A fragment of a word looks poorer alone than a short word.
+        let least = node.state.hyphens > 0 ? 2 * leastLastLine : leastLastLine
+        if width < least, node.line > 0 { demerits += merits.shortLastLine }
+        return demerits
+    }
+
+    private func candidate(
+        _ number: Int32, _ node: Node, _ rest: Double, _ badness: Double, _ fitness: Int8, _ stop: Stop
+    ) -> Candidate {
+        let line = merits.line + badness
+        var demerits = node.demerits + line * line
+        if !stop.isForced { demerits += stop.penalty * stop.penalty }
+        var state = State(fitness: fitness, isOverfull: node.state.isOverfull)
+        if abs(fitness - node.state.fitness) > 1, isJustified { demerits += merits.fitnessChange }
+        if stop.isHyphen {
+            state.hyphens = min(node.state.hyphens + 1, 3)
+            if state.hyphens > 1 { demerits += merits.hyphenPair }
+            if state.hyphens > 2 { demerits += merits.thirdHyphen }
+        }
+        if !isJustified, !stop.isForced {
+            state.rest = Float(rest)
+            if node.state.rest >= 0 { demerits += shape(Double(node.state.rest), rest, node.state.slope, &state) }
+        }
+        return Candidate(from: number, line: node.line + 1, state: state, demerits: demerits)
+    }
+
+    /// What the shape of a rag costs: it should go in and out a little, without steps and without a straight edge.
+    private func shape(_ before: Double, _ rest: Double, _ slope: Int8, _ state: inout State) -> Double {
+        let step = rest - before
+        let least = 0.08 * rag
+        if abs(step) < least { return merits.flush }
+        state.slope = step > 0 ? max(slope, 0) + 1 : min(slope, 0) - 1
+        state.slope = max(min(state.slope, 3), -3)
+        return abs(state.slope) >= 2 ? merits.slope * Double(abs(state.slope) - 1) : 0
     }
 
     private func keep(_ candidate: Candidate, _ found: inout [Candidate]) {
         for index in found.indices
-        where found[index].fitness == candidate.fitness && (!keepsLineCounts || found[index].line == candidate.line) {
+        where found[index].state.fitness == candidate.state.fitness
+            && (!keepsLineCounts || found[index].line == candidate.line)
+        {
             if candidate.demerits < found[index].demerits { found[index] = candidate }
             return
         }
@@ -163,36 +220,22 @@ struct Breaker {
     /// The badness and the fitness class of a line with `rest` points to fill; none if it is too long.
     private func fit(_ rest: Double, _ stop: Stop, _ node: Node, _ attempt: Attempt) -> (Double, Int8)? {
         let slack = 1e-6
-        if !isJustified {
-            if rest < -slack { return nil }
-            if stop.isForced { return (0, 2) }
-            let share = max(rest, 0) / (rag + attempt.extraStretch)
-            return (min(100 * share * share * share, 10_000), 2)
-        }
-        if rest < 0 {
-            let shrink = stop.shrink - node.shrink
-            if -rest > shrink + slack { return nil }
-            let share = shrink > 0 ? -rest / shrink : 0
-            let badness = 100 * share * share * share
-            return (badness, badness >= 13 ? 3 : 2)
-        }
-        if stop.isForced { return (0, 2) }
-        let stretch = stop.stretch - node.stretch + attempt.extraStretch
-        let share = stretch > 0 ? rest / stretch : rest > slack ? 100 : 0
-        let badness = min(100 * share * share * share, 10_000)
+        guard isJustified else { return rest < -slack ? nil : raggedFit(rest, stop, attempt) }
+        let isShort = rest < 0
+        let blanks = isShort ? stop.shrink - node.shrink : stop.stretch - node.stretch + attempt.extraStretch
+        if !isShort, stop.isForced { return (0, 2) }
+        let ratio = Elasticity(
+            blanks: blanks, words: stop.words - node.words, letters: stop.letters - node.letters
+        ).ratio(rest)
+        let badness = min(100 * ratio * ratio * ratio, 10_000)
+        if isShort { return ratio > 1 + slack ? nil : (badness, badness >= 13 ? 3 : 2) }
         return (badness, badness >= 100 ? 0 : badness >= 13 ? 1 : 2)
     }
 
-    private func demerits(_ badness: Double, _ fitness: Int8, _ stop: Stop, _ node: Node) -> Double {
-        let line = 10 + badness
-        var demerits = node.demerits + line * line
-        if !stop.isForced { demerits += stop.penalty * stop.penalty }
-        if abs(fitness - node.fitness) > 1 { demerits += Self.fitnessChange }
-        if stop.isHyphen {
-            if node.hyphens > 0 { demerits += Self.hyphenPair }
-            if node.hyphens > 1 { demerits += Self.thirdHyphen }
-        }
-        return demerits
+    private func raggedFit(_ rest: Double, _ stop: Stop, _ attempt: Attempt) -> (Double, Int8) {
+        if stop.isForced { return (0, 0) }
+        let share = max(rest, 0) / (rag + attempt.extraStretch)
+        return (min(100 * share * share * share, 10_000), Int8(min(share * 4, 3)))
     }
 
     private func ways(to ends: [Int32], _ nodes: [Node]) -> [BrokenLines] {
@@ -210,7 +253,8 @@ struct Breaker {
                 number = nodes[Int(number)].previous
             }
             let node = nodes[Int(end)]
-            return BrokenLines(stops: stops.reversed(), demerits: node.demerits, isOverfull: node.isOverfull)
+            return BrokenLines(
+                stops: stops.reversed(), demerits: node.demerits, isOverfull: node.state.isOverfull)
         }
     }
 }

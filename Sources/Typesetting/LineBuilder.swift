@@ -9,13 +9,17 @@ struct LineBuilder {
     let store: WordStore
     let measure: Measure
     let alignment: Paragraph.Alignment
+    /// At which edges marks stick out.
+    let edges: Edges
 
     /// A piece to be, before the blanks are fitted. Lengths in points.
     private struct Part {
         var word: Int32
         var run: Int
         var width: Double
-        var blank: Double
+        var letters: Double
+        /// To the next part: the blank with its kern, or a kern alone.
+        var gap: Double
         var stretch: Double
         var shrink: Double
         var hasBlank: Bool
@@ -33,6 +37,7 @@ struct LineBuilder {
             let stop = stops[number]
             let parts = parts(from: box, offset, to: stop)
             var line = set(parts, lines.count, stop, isOverfull: &isOverfull)
+            line.start = start(box, offset)
             let end = Int(stop.box)
             let isEnd = lines.count == way.stops.count - 1
             while anchor < reader.anchors.count, reader.anchors[anchor].box <= end || isEnd {
@@ -46,6 +51,12 @@ struct LineBuilder {
         return Setting(lines: lines, demerits: way.demerits, isOverfull: isOverfull)
     }
 
+    /// Where a line that begins in box `index`, `offset` bytes into its word, stands in the paragraph.
+    private func start(_ index: Int, _ offset: Int) -> LineStart {
+        guard index < reader.boxes.count else { return LineStart(run: 0, offset: 0) }
+        return LineStart(run: reader.boxes[index].run, offset: reader.boxes[index].start + Int32(offset))
+    }
+
     private func parts(from first: Int, _ offset: Int, to stop: Stop) -> [Part] {
         var parts: [Part] = []
         let last = Int(stop.box)
@@ -56,119 +67,141 @@ struct LineBuilder {
             if box.word < 0 { continue }
             let lower = index == first ? offset : 0
             let upper = index == last && stop.offset > 0 ? Int(stop.offset) : Int(store.entries[Int(box.word)].length)
-            let word = store.part(box.word, lower..<upper)
-            let hasBlank = index < last && (box.joint == .blank || box.joint == .tie)
-            parts.append(
-                Part(
-                    word: word, run: Int(box.run), width: word == box.word ? box.width : width(word, Int(box.run)),
-                    blank: box.blank, stretch: box.stretch, shrink: box.shrink, hasBlank: hasBlank, isDivision: false))
+            var part = part(store.part(box.word, lower..<upper), Int(box.run))
+            if index < last {
+                part.hasBlank = box.joint.isBlank
+                part.gap = box.blank + box.kern
+                (part.stretch, part.shrink) = (box.stretch, box.shrink)
+            }
+            parts.append(part)
         }
-        if stop.offset > 0, stop.isHyphen {
-            let run = Int(reader.boxes[last].run)
-            let hyphen = store.hyphen(reader.runs[run].style)
-            parts.append(
-                Part(
-                    word: hyphen, run: run, width: width(hyphen, run), blank: 0, stretch: 0, shrink: 0, hasBlank: false,
-                    isDivision: true))
+        if stop.offset > 0, stop.isHyphen, let last = parts.indices.last {
+            let run = parts[last].run
+            var hyphen = part(store.hyphen(reader.runs[run].style), run)
+            hyphen.isDivision = true
+            let kern = store.kerning.between(
+                store.entries[Int(parts[last].word)].last, store.entries[Int(hyphen.word)].first)
+            parts[last].gap = Double(kern) * reader.runs[run].size
+            parts.append(hyphen)
         }
         return parts
     }
 
-    private func width(_ word: Int32, _ run: Int) -> Double {
+    private func part(_ word: Int32, _ run: Int) -> Part {
         let entry = store.entries[Int(word)]
-        return Double(entry.advance) * reader.runs[run].size + reader.runs[run].tracking * Double(entry.count)
+        let measures = reader.runs[run]
+        return Part(
+            word: word, run: run,
+            width: Double(entry.advance) * measures.size + measures.tracking * Double(entry.count),
+            letters: Double(entry.count) * measures.size, gap: 0, stretch: 0, shrink: 0, hasBlank: false,
+            isDivision: false)
     }
 
     // MARK: Fitting
 
-    /// What all parts of a line add up to.
+    /// What all parts of a line add up to. Lengths in points.
     private struct Totals {
         var words = 0.0
-        var blanks = 0.0
+        var letters = 0.0
+        var gaps = 0.0
         var stretch = 0.0
         var shrink = 0.0
         var head = 0.0
         var tail = 0.0
+        /// The size of the last part: tracking after the last glyph is none.
+        var lastSize = 0.0
     }
 
     private func totals(_ parts: [Part], isIndented: Bool) -> Totals {
         var totals = Totals()
         for part in parts {
             totals.words += part.width
-            if part.hasBlank {
-                totals.blanks += part.blank
-                totals.stretch += part.stretch
-                totals.shrink += part.shrink
-            }
+            totals.letters += part.letters
+            totals.gaps += part.gap
+            totals.stretch += part.stretch
+            totals.shrink += part.shrink
         }
-        if alignment == .justified, let first = parts.first, let last = parts.last {
-            // An indent is a distance of its own: nothing sticks out into it.
-            totals.head = isIndented ? 0 : Double(store.entries[Int(first.word)].head) * reader.runs[first.run].size
-            totals.tail = Double(store.entries[Int(last.word)].tail) * reader.runs[last.run].size
+        guard let first = parts.first, let last = parts.last else { return totals }
+        totals.lastSize = reader.runs[last.run].size
+        // An indent is a distance of its own: nothing sticks out into it.
+        if edges.start, !isIndented {
+            totals.head = Double(store.entries[Int(first.word)].head) * reader.runs[first.run].size
         }
+        if edges.end { totals.tail = Double(store.entries[Int(last.word)].tail) * totals.lastSize }
         return totals
     }
 
-    /// How blanks and glyphs give way: a blank becomes its natural width + `grow` × stretch − `press` × shrink.
+    /// How blanks and glyphs give way: a gap becomes its natural width + `grow` × stretch − `press` × shrink.
     private struct Fit {
         var expansion = 1.0
+        /// In em.
+        var tracking = 0.0
         var grow = 0.0
         var press = 0.0
+        var ratio = 0.0
     }
 
     private func fit(_ totals: Totals, rest: Double, isForced: Bool) -> Fit {
         var fit = Fit()
-        let mayGrow = alignment == .justified && (!isForced || rest < 0)
-        if alignment == .justified, mayGrow {
-            fit.expansion = expansion(rest, totals.words, rest < 0 ? totals.shrink : totals.stretch)
-        }
-        let left = rest - totals.words * (fit.expansion - 1)
+        guard alignment == .justified, !isForced || rest < 0 else { return fit }
+        let elasticity = Elasticity(
+            blanks: rest < 0 ? totals.shrink : totals.stretch, words: totals.words, letters: totals.letters)
+        fit.ratio = elasticity.ratio(rest)
+        (fit.expansion, fit.tracking) = elasticity.glyphs(rest)
+        let left = rest - added(totals, fit)
         if left < 0 {
-            // Parts of divided words differ by a kern from what the breaker reckoned: a little more is allowed than there.
-            fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.3) : 0
-        } else if mayGrow, totals.stretch > 0 {
+            // What the steps of expansion leave over may press blanks a hair more than the breaker reckoned.
+            fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.2) : 0
+        } else if totals.stretch > 0 {
             // Holes wider than six blanks are worse than a short line.
-            fit.grow = min(left, 5 * totals.blanks) / totals.stretch
+            fit.grow = min(left, 5 * totals.gaps) / totals.stretch
         }
         return fit
     }
 
-    /// The glyphs' share of what is to fill, in steps, so that few sizes of a face are drawn.
-    private func expansion(_ rest: Double, _ words: Double, _ give: Double) -> Double {
-        let limit = StopList.expansion
-        let all = words * limit + give
-        guard all > 0, words > 0 else { return 1 }
-        let share = max(min(rest / all, 1), -1) * limit
-        let step = 0.005
-        // Downwards, so that rounding never leaves more to press out of the blanks.
-        let steps = (share / step).rounded(.down)
-        return 1 + max(min(steps * step, limit), -limit)
+    /// What expansion and tracking add to a line, in points.
+    private func added(_ totals: Totals, _ fit: Fit) -> Double {
+        let tracked = totals.words + fit.tracking * totals.letters
+        return tracked * fit.expansion - totals.words - fit.tracking * totals.lastSize * fit.expansion
     }
 
     private func set(_ parts: [Part], _ number: Int, _ stop: Stop, isOverfull: inout Bool) -> Line {
         let indent = number == 0 ? measure.indent : 0
         let totals = totals(parts, isIndented: indent != 0)
         let room = measure.width(number) + totals.head + totals.tail
-        let rest = room - totals.words - totals.blanks
+        let rest = room - totals.words - totals.gaps
         let fit = fit(totals, rest: rest, isForced: stop.isForced)
         let width =
-            totals.words * fit.expansion + totals.blanks + fit.grow * totals.stretch - fit.press * totals.shrink
-        if width > room + 0.05 { isOverfull = true }
-        var x: Double
-        switch direction(alignment) {
-        case .justified: x = indent - totals.head
-        case .start: x = indent
-        case .centre: x = indent + (room - width) / 2
-        case .end: x = indent + room - width
-        }
-        if alignment == .justified, paragraph.language.isRightToLeft { x = room - width - totals.head }
+            totals.words + totals.gaps + added(totals, fit) + fit.grow * totals.stretch - fit.press * totals.shrink
+        if width > room + 0.01 { isOverfull = true }
         var line = Line(
-            pieces: [], width: 0, ascent: 0, descent: 0, endsWithHyphen: stop.isHyphen, anchors: [])
+            pieces: [], width: 0, ascent: 0, descent: 0, endsWithHyphen: stop.isHyphen, anchors: [],
+            fit: lineFit(totals, fit, rest: room - width, stop))
         let ordered =
             VisualOrder.needed(parts.lazy.map { store.entries[Int($0.word)].traits }, paragraph.language)
             ? VisualOrder(paragraph.language).order(parts.map { isBackward($0) }) : nil
+        let x = left(width, room, totals.head, indent)
         place(ordered.map { visual($0, parts) } ?? parts, fit, stop, from: x, in: &line)
         return line
+    }
+
+    /// Where a line of `width` begins.
+    private func left(_ width: Double, _ room: Double, _ head: Double, _ indent: Double) -> Double {
+        if alignment == .justified, paragraph.language.isRightToLeft { return room - width - head }
+        return switch direction(alignment) {
+        case .justified, .start: indent - head
+        case .centre: indent + (room - width) / 2 - head
+        case .end: indent + room - width - head
+        }
+    }
+
+    private func lineFit(_ totals: Totals, _ fit: Fit, rest: Double, _ stop: Stop) -> LineFit {
+        let blanks = totals.gaps + fit.grow * totals.stretch - fit.press * totals.shrink
+        let isJustified = alignment == .justified && !stop.isForced
+        return LineFit(
+            wordSpace: totals.gaps > 0 ? Float(blanks / totals.gaps) : 1,
+            badness: Float(min(100 * fit.ratio * fit.ratio * fit.ratio, 10_000)), isJustified: isJustified,
+            isLast: stop.isForced, rest: Float(rest))
     }
 
     private func isBackward(_ part: Part) -> Bool { store.entries[Int(part.word)].traits.contains(.backward) }
@@ -178,11 +211,11 @@ struct LineBuilder {
         order.enumerated().map { place, index in
             var part = parts[index]
             part.hasBlank = false
+            (part.gap, part.stretch, part.shrink) = (0, 0, 0)
             if place + 1 < order.count {
-                let gap = min(index, order[place + 1])
-                let other = parts[max(gap, 0)]
+                let other = parts[max(min(index, order[place + 1]), 0)]
                 part.hasBlank = other.hasBlank
-                (part.blank, part.stretch, part.shrink) = (other.blank, other.stretch, other.shrink)
+                (part.gap, part.stretch, part.shrink) = (other.gap, other.stretch, other.shrink)
             }
             return part
         }
@@ -201,15 +234,16 @@ struct LineBuilder {
         // A blank falls out where a line ends at one; words must still come apart when the text is copied.
         let fallsOut = stop.offset == 0 && (reader.boxes[Int(stop.box)].joint == .blank || endsMidway(stop))
         for (index, part) in parts.enumerated() {
+            let gap = part.gap + fit.grow * part.stretch - fit.press * part.shrink
             var blank = -1.0
             if part.hasBlank {
-                blank = max(part.blank + fit.grow * part.stretch - fit.press * part.shrink, 0.001)
+                blank = max(gap, 0.001)
             } else if index == parts.count - 1, fallsOut {
                 blank = 0
             }
-            x = append(part, x, fit.expansion, blank, to: &line)
-            line.width = x
-            x += max(blank, 0)
+            let end = append(part, x, fit, blank, to: &line)
+            line.width = end - fit.tracking * reader.runs[part.run].size * fit.expansion
+            x = end + gap
             measureHeight(of: &line, run: part.run)
         }
     }
@@ -217,14 +251,14 @@ struct LineBuilder {
     /// Whether the stop is a forced break with more text after it.
     private func endsMidway(_ stop: Stop) -> Bool { stop.isForced && Int(stop.box) < reader.boxes.count - 1 }
 
-    private func append(_ part: Part, _ x: Double, _ expansion: Double, _ blank: Double, to line: inout Line) -> Double
-    {
+    private func append(_ part: Part, _ x: Double, _ fit: Fit, _ blank: Double, to line: inout Line) -> Double {
         let run = paragraph.runs[part.run]
         let measures = reader.runs[part.run]
         var piece = Piece(
-            glyphs: store.strings[Int(part.word)], x: Float(x), size: Float(measures.size), expansion: Float(expansion),
-            tracking: Float(measures.tracking), rise: Float(run.style.rise), blank: Float(blank), owner: run.owner,
-            swatch: run.style.swatch, isDivision: part.isDivision)
+            glyphs: store.strings[Int(part.word)], x: Float(x), size: Float(measures.size),
+            expansion: Float(fit.expansion), tracking: Float(measures.tracking + fit.tracking * measures.size),
+            rise: Float(run.style.rise), blank: Float(blank), owner: run.owner, swatch: run.style.swatch,
+            isDivision: part.isDivision)
         if store.entries[Int(part.word)].traits.contains(.mixed) {
             var x = x
             for string in store.glyphStrings(of: part.word) {
@@ -238,7 +272,7 @@ struct LineBuilder {
         } else {
             line.pieces.append(piece)
         }
-        return x + part.width * expansion
+        return x + (part.width + fit.tracking * part.letters) * fit.expansion
     }
 
     private func measureHeight(of line: inout Line, run: Int) {

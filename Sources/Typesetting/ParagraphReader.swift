@@ -93,7 +93,7 @@ struct ParagraphReader {
             return end
         case .lineBreak:
             if boxes.isEmpty || boxes[boxes.count - 1].joint == .forced {
-                boxes.append(Box(word: -1, run: Int32(run), width: 0))
+                boxes.append(Box(word: -1, run: Int32(run), start: Int32(clamping: index), width: 0, letters: 0))
             }
             boxes[boxes.count - 1].joint = .forced
             boxes[boxes.count - 1].penalty = 0
@@ -138,17 +138,18 @@ struct ParagraphReader {
         _ text: UnsafeRawBufferPointer, _ range: Range<Int>, _ run: Int, _ store: WordStore, softHyphens: Bool = false
     ) {
         let bytes = UnsafeRawBufferPointer(rebasing: text[range])
+        let start = Int32(clamping: range.lowerBound)
         if softHyphens {
             let (plain, points) = Self.withoutSoftHyphens(bytes)
             guard !plain.isEmpty else { return }
             softPoints[boxes.count] = points
-            plain.withUnsafeBytes { append(store.word($0, style: runs[run].style), run, store) }
+            plain.withUnsafeBytes { append(store.word($0, style: runs[run].style), start, run, store) }
         } else {
-            append(store.word(bytes, style: runs[run].style), run, store)
+            append(store.word(bytes, style: runs[run].style), start, run, store)
         }
     }
 
-    private mutating func append(_ word: Int32, _ run: Int, _ store: WordStore) {
+    private mutating func append(_ word: Int32, _ start: Int32, _ run: Int, _ store: WordStore) {
         let entry = store.entries[Int(word)]
         let measures = runs[run]
         if entry.traits.contains(.missing) {
@@ -162,7 +163,33 @@ struct ParagraphReader {
         }
         lastIsShort = entry.traits.contains(.short)
         let width = Double(entry.advance) * measures.size + measures.tracking * Double(entry.count)
-        boxes.append(Box(word: word, run: Int32(run), width: width))
+        kern(to: entry, measures, store)
+        boxes.append(
+            Box(
+                word: word, run: Int32(run), start: start, width: width,
+                letters: Double(entry.count) * measures.size))
+    }
+
+    /// The kern between the last box and one that comes after it.
+    private mutating func kern(to entry: WordEntry, _ measures: RunMeasures, _ store: WordStore) {
+        guard let last = boxes.indices.last, boxes[last].word >= 0, boxes[last].joint != .forced else { return }
+        let left = store.entries[Int(boxes[last].word)]
+        let other = runs[Int(boxes[last].run)]
+        if boxes[last].joint.isBlank {
+            let isOneFace = store.kerning.isOneFace(left.last, entry.first)
+            boxes[last].kern = Double(left.kernAfter) * other.size
+            if isOneFace { boxes[last].kern += Double(entry.kernBefore) * measures.size }
+        } else if other.size == measures.size, other.rise == measures.rise {
+            boxes[last].kern = Double(store.kerning.between(left.last, entry.first)) * measures.size
+            if store.kerning.isOneFace(left.last, entry.first) { return }
+            boxes[last].kern = max(
+                boxes[last].kern,
+                store.kerning.clearance(
+                    left.last, other.size, other.rise, entry.first, measures.size, measures.rise))
+        } else {
+            boxes[last].kern = store.kerning.clearance(
+                left.last, other.size, other.rise, entry.first, measures.size, measures.rise)
+        }
     }
 
     private static func withoutSoftHyphens(_ bytes: UnsafeRawBufferPointer) -> (plain: [UInt8], points: [Int]) {

@@ -10,12 +10,15 @@ struct Stop {
     var before: Double
     /// From there to the beginning of a line after it, the blank left out.
     var after: Double
-    /// What all before it can stretch, and shrink.
+    /// What all blanks before it can stretch, and shrink.
     var stretch: Double
     var shrink: Double
     /// The same with the blank that falls out.
     var stretchAfter: Double
     var shrinkAfter: Double
+    /// What all glyphs before it are wide, and what tracking of 1 em would add to them.
+    var words: Double
+    var letters: Double
     var penalty: Double
     /// Whether a hyphen stands at the line's end.
     var isHyphen: Bool

@@ -4,10 +4,9 @@
 struct StopList {
     let store: WordStore
     let divider: Divider
-    let isJustified: Bool
-    /// A share of the glyphs' width, on justified lines.
-    static let expansion = 0.015
-
+    /// Whether marks stick out of the left edge, and of the right one.
+    let protrudesAtStart: Bool
+    let protrudesAtEnd: Bool
     /// `widest` is the width from which a box without stops is torn, if `kinds` says so.
     func stops(
         _ reader: ParagraphReader, kinds: StopKinds, divisionPenalty: Double, widest: Double
@@ -19,13 +18,11 @@ struct StopList {
         for (index, box) in reader.boxes.enumerated() {
             let run = reader.runs[Int(box.run)]
             if torn.contains(index) {
-                let starts = store.clusterStarts(of: box.word)
-                let points = store.widths(of: box.word, upTo: starts)
-                append(points, index, box, run, sums, hyphen: 0, penalty: 5000, to: &stops)
+                append(store.tears(of: box.word), index, box, run, sums, hyphen: nil, penalty: 5000, to: &stops)
             } else if kinds != .betweenWords, box.word >= 0 {
                 divide(index, box, run, reader, sums, divisionPenalty, to: &stops)
             }
-            sums.add(box, stretches: isJustified)
+            sums.add(box)
             if box.joint != .none && box.joint != .tie {
                 stops.append(end(of: box, index, next: index + 1, reader, run, sums))
             }
@@ -37,19 +34,19 @@ struct StopList {
     /// Running sums from the paragraph's beginning.
     private struct Sums {
         var width = 0.0
+        var words = 0.0
+        var letters = 0.0
         var stretch = 0.0
         var shrink = 0.0
 
-        mutating func add(_ box: Box, stretches: Bool) {
+        mutating func add(_ box: Box) {
             width += box.width
-            if stretches {
-                stretch += box.width * StopList.expansion
-                shrink += box.width * StopList.expansion
-            }
+            words += box.width
+            letters += box.letters
         }
 
         mutating func addBlank(_ box: Box) {
-            width += box.blank
+            width += box.blank + box.kern
             stretch += box.stretch
             shrink += box.shrink
         }
@@ -60,18 +57,16 @@ struct StopList {
     ) -> Stop {
         var tail = 0.0
         var head = 0.0
-        if isJustified {
-            if box.word >= 0 { tail = Double(store.entries[Int(box.word)].tail) * run.size }
-            if next < reader.boxes.count, reader.boxes[next].word >= 0 {
-                let size = reader.runs[Int(reader.boxes[next].run)].size
-                head = Double(store.entries[Int(reader.boxes[next].word)].head) * size
-            }
+        if protrudesAtEnd, box.word >= 0 { tail = Double(store.entries[Int(box.word)].tail) * run.size }
+        if protrudesAtStart, next < reader.boxes.count, reader.boxes[next].word >= 0 {
+            let size = reader.runs[Int(reader.boxes[next].run)].size
+            head = Double(store.entries[Int(reader.boxes[next].word)].head) * size
         }
         return Stop(
-            box: Int32(index), before: sums.width - tail, after: sums.width + box.blank + head,
+            box: Int32(index), before: sums.width - tail, after: sums.width + box.blank + box.kern + head,
             stretch: sums.stretch, shrink: sums.shrink, stretchAfter: sums.stretch + box.stretch,
-            shrinkAfter: sums.shrink + box.shrink, penalty: Double(box.penalty), isHyphen: box.joint == .hyphen,
-            isForced: box.joint == .forced)
+            shrinkAfter: sums.shrink + box.shrink, words: sums.words, letters: sums.letters,
+            penalty: Double(box.penalty), isHyphen: box.joint == .hyphen, isForced: box.joint == .forced)
     }
 
     private func divide(
@@ -79,43 +74,44 @@ struct StopList {
         to stops: inout [Stop]
     ) {
         let soft = reader.softPoints.isEmpty ? nil : reader.softPoints[index]
-        let hyphen = { hyphenWidth(run) }
         // A compound has its own hyphen; another in it misleads.
         let isCompound = box.joint == .hyphen || (index > 0 && reader.boxes[index - 1].joint == .hyphen)
         let penalty = isCompound ? penalty + 500 : penalty
         if let soft {
-            append(
-                store.widths(of: box.word, upTo: soft), index, box, run, sums, hyphen: hyphen(), penalty: penalty,
-                to: &stops)
+            let points = store.divisions(of: box.word, at: soft)
+            append(points, index, box, run, sums, hyphen: hyphen(run), penalty: penalty, to: &stops)
         } else if run.hyphenates {
             let range = divider.points(of: box.word, store: store)
             if range.isEmpty { return }
-            append(store.points[range], index, box, run, sums, hyphen: hyphen(), penalty: penalty, to: &stops)
+            append(store.points[range], index, box, run, sums, hyphen: hyphen(run), penalty: penalty, to: &stops)
         }
     }
 
-    private func hyphenWidth(_ run: RunMeasures) -> Double {
-        let hyphen = store.hyphen(run.style)
-        let entry = store.entries[Int(hyphen)]
-        return (Double(entry.advance) - (isJustified ? Double(entry.tail) : 0)) * run.size
+    /// A hyphen's width and how far it sticks out, in points.
+    private func hyphen(_ run: RunMeasures) -> (width: Double, tail: Double) {
+        let mark = store.hyphen(run.style)
+        let entry = store.entries[Int(mark)]
+        return (
+            Double(entry.advance) * run.size + run.tracking, protrudesAtEnd ? Double(entry.tail) * run.size : 0
+        )
     }
 
-    /// `hyphen` is the width that a hyphen adds; 0 if the word is torn without one.
+    /// `hyphen` is what is added at the line's end; none if the word is torn without one.
     private func append(
         _ points: some Sequence<DivisionPoint>, _ index: Int, _ box: Box, _ run: RunMeasures, _ sums: Sums,
-        hyphen: Double, penalty: Double, to stops: inout [Stop]
+        hyphen: (width: Double, tail: Double)?, penalty: Double, to stops: inout [Stop]
     ) {
         for point in points {
-            let width = Double(point.advance) * run.size + run.tracking * Double(point.count)
-            let give = isJustified ? width * Self.expansion : 0
-            // The parts are shaped by themselves later and may be wider by a kern.
-            let kern = 0.05 * run.size
+            let tracking = run.tracking * Double(point.count)
+            let before = (point.before + (hyphen == nil ? 0 : point.kern)) * run.size + tracking
+            let after = point.after * run.size + tracking
             stops.append(
                 Stop(
-                    box: Int32(index), offset: point.offset, before: sums.width + width + hyphen + kern,
-                    after: sums.width + width - kern / 5, stretch: sums.stretch + give, shrink: sums.shrink + give,
-                    stretchAfter: sums.stretch + give, shrinkAfter: sums.shrink + give, penalty: penalty,
-                    isHyphen: hyphen > 0, isForced: false))
+                    box: Int32(index), offset: point.offset,
+                    before: sums.width + before + (hyphen.map { $0.width - $0.tail } ?? 0), after: sums.width + after,
+                    stretch: sums.stretch, shrink: sums.shrink, stretchAfter: sums.stretch, shrinkAfter: sums.shrink,
+                    words: sums.words + after, letters: sums.letters + Double(point.count) * run.size,
+                    penalty: penalty, isHyphen: hyphen != nil, isForced: false))
         }
     }
 
@@ -126,7 +122,10 @@ struct StopList {
         var width = 0.0
         for (index, box) in reader.boxes.enumerated() {
             width += box.width
-            if box.joint == .none { continue }
+            if box.joint == .none {
+                width += box.kern
+                continue
+            }
             if box.joint == .tie {
                 width += box.blank
                 continue

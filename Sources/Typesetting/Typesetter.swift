@@ -98,7 +98,7 @@ public final class Typesetter {
 
     private func widths(of paragraph: Paragraph, between ends: (Stop) -> Bool) -> Double {
         read(paragraph)
-        let list = StopList(store: store, divider: divider, isJustified: false)
+        let list = StopList(store: store, divider: divider, protrudesAtStart: false, protrudesAtEnd: false)
         var widest = 0.0
         var start = 0.0
         for stop in list.stops(reader, kinds: .betweenWords, divisionPenalty: 0, widest: .infinity) where ends(stop) {

@@ -22,23 +22,21 @@ struct WordEntry {
     var head: Float
     var tail: Float
     var traits: WordTraits
+    /// Its edges for kerning.
+    var first: Int32
+    var last: Int32
+    /// The kerns to a blank before and after it.
+    var kernBefore: Float
+    var kernAfter: Float
     /// Its division points in the store's list; −1 until somebody asks.
     var points: Int32 = -1
     var pointCount: Int32 = 0
 }
 
-/// A place within a word where a line may end.
-struct DivisionPoint {
-    /// The UTF-8 offset in the word.
-    var offset: Int32
-    /// The width of what stands before it, in em, and how many glyphs that is.
-    var advance: Double
-    var count: Int32
-}
-
 /// Every distinct word of a task, shaped once. A word is found by its bytes without making a string.
 final class WordStore {
     let fonts: FontBook
+    let kerning: Kerning
     private(set) var entries: [WordEntry] = []
     private(set) var strings: [GlyphString] = []
     /// For words of several strings: all of them.
@@ -54,7 +52,10 @@ final class WordStore {
     /// Open addressing: the word's number + 1 in the low half, bits of its hash in the high half.
     private var table = [UInt64](repeating: 0, count: 4096)
 
-    init(fonts: FontBook) { self.fonts = fonts }
+    init(fonts: FontBook) {
+        self.fonts = fonts
+        kerning = Kerning(fonts: fonts)
+    }
 
     /// The number of the style of `style`.
     func number(of style: TextStyle) -> Int32 {
@@ -180,14 +181,19 @@ final class WordStore {
             mixed[number] = shaped.strings
         }
         let advance = shaped.strings.reduce(0) { $0 + $1.advance }
-        let head = Protrusion.head(of: text) * Double(shaped.strings.first?.glyphs.first?.advance ?? 0)
-        let tail = Protrusion.tail(of: text) * Double(shaped.strings.last?.glyphs.last?.advance ?? 0)
+        let table = Protrusion.table(style.faces.first.map { fonts.files[Int($0.index)].name } ?? "")
+        let head = table.head(of: text) * Double(shaped.strings.first?.glyphs.first?.advance ?? 0)
+        let tail = table.tail(of: text) * Double(shaped.strings.last?.glyphs.last?.advance ?? 0)
         let backward = traits.contains(.backward)
+        let first = backward ? -1 : shaped.strings.first.map { kerning.edge(of: $0, isLast: false, style: style) } ?? -1
+        let last = backward ? -1 : shaped.strings.last.map { kerning.edge(of: $0, isLast: true, style: style) } ?? -1
         entries.append(
             WordEntry(
                 start: Int32(arena.count), length: Int32(bytes.count), style: styleNumber, advance: Float(advance),
                 count: Int32(shaped.strings.reduce(0) { $0 + $1.glyphs.count }), head: backward ? 0 : Float(head),
-                tail: backward ? 0 : Float(tail), traits: traits))
+                tail: backward ? 0 : Float(tail), traits: traits, first: first, last: last,
+                kernBefore: kerning.besideBlank(first, after: false), kernAfter: kerning.besideBlank(last, after: true))
+        )
         strings.append(
             shaped.strings.first ?? GlyphString(face: style.faces.first ?? FaceKey(index: 0), text: text, glyphs: []))
         arena.append(contentsOf: bytes)
@@ -196,7 +202,7 @@ final class WordStore {
     /// Notes where `word` may be divided.
     func setPoints(_ offsets: [Int], of word: Int32) -> Range<Int> {
         let first = points.count
-        points += widths(of: word, upTo: offsets)
+        points += divisions(of: word, at: offsets)
         entries[Int(word)].points = Int32(first)
         entries[Int(word)].pointCount = Int32(points.count - first)
         return first..<points.count
@@ -204,42 +210,4 @@ final class WordStore {
 
     /// The strings that draw `word`.
     func glyphStrings(of word: Int32) -> [GlyphString] { mixed[word] ?? [strings[Int(word)]] }
-
-    /// How wide `word` is up to each of `offsets`, ascending. Linear, as a word may be as long as a file.
-    func widths(of word: Int32, upTo offsets: [Int]) -> [DivisionPoint] {
-        var glyphs: [(cluster: Int, advance: Float)] = []
-        var start = 0
-        for string in glyphStrings(of: word) {
-            glyphs += string.glyphs.map { (start + Int($0.cluster), $0.advance) }
-            start += string.text.utf8.count
-        }
-        if entries[Int(word)].traits.contains(.backward) { glyphs.sort { $0.cluster < $1.cluster } }
-        var point = DivisionPoint(offset: 0, advance: 0, count: 0)
-        return offsets.map { offset in
-            while Int(point.count) < glyphs.count, glyphs[Int(point.count)].cluster < offset {
-                point.advance += Double(glyphs[Int(point.count)].advance)
-                point.count += 1
-            }
-            point.offset = Int32(offset)
-            // A point within a ligature: its share, as the parts will be shaped without it.
-            let next = Int(point.count) < glyphs.count ? glyphs[Int(point.count)].cluster : start
-            guard point.count > 0, next > offset else { return point }
-            let last = glyphs[Int(point.count) - 1]
-            var within = point
-            within.advance -= Double(last.advance) * Double(next - offset) / Double(max(next - last.cluster, 1))
-            return within
-        }
-    }
-
-    /// Where `word` can be torn when nothing else helps: before each cluster but the first.
-    func clusterStarts(of word: Int32) -> [Int] {
-        var starts: Set<Int> = []
-        var start = 0
-        for string in glyphStrings(of: word) {
-            for glyph in string.glyphs { starts.insert(start + Int(glyph.cluster)) }
-            start += string.text.utf8.count
-        }
-        starts.remove(0)
-        return starts.sorted()
-    }
 }
