@@ -76,7 +76,7 @@ let package = Package(
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room(
-            "Proofs", ["Groundwork", "Manuscript", .product(name: "Yams", package: "Yams")],
+            "Proofs", ["Groundwork", "Languages", "Manuscript", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Resources")]),
         room("Quality", ["Groundwork", "Fonts", "Manuscript", "Typesetting", "Layout"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),

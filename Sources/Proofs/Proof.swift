@@ -64,6 +64,8 @@ public struct Proof: Sendable {
             title: Text([Inline(.text(title), at: origin)], source: title, origin: origin), language: language,
             origin: origin)
         settings.kind = Text(writer.english(sheet.name), source: sheet.name, origin: origin)
+        settings.subtitle = Text(
+            writer.text(sheet.native, "native"), source: sheet.native, origin: sheet.origin("native"))
         let document = Document(
             path: sheet.file.path, origin: origin, title: [Inline(.text(title), at: origin)], id: "proof", role: .front,
             blocks: writer.blocks)

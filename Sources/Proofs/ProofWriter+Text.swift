@@ -5,8 +5,8 @@ internal import Manuscript
 /// What a reader meets first: what this is, and a page of text.
 extension ProofWriter {
     mutating func writeAbout() {
-        paragraph(label("about-text", ["language": languageName]))
-        if !sheet.isReviewed { paragraph([Inline(.strong(label("draft")), at: sheet.origin("labels"))]) }
+        paragraph("about-text", ["language": languageName])
+        if !sheet.isReviewed { paragraph("draft", isStrong: true) }
     }
 
     /// The sample at the measure of the page, in half of it, and ragged.
@@ -25,7 +25,7 @@ extension ProofWriter {
         specimen(sample, "proof-ragged")
         guard !sheet.lookAt.isEmpty else { return }
         caption(label("look-at"))
-        specimen(english(sheet.lookAt), "proof-of-caption")
+        remark(sheet.lookAt, "proof-of-caption")
     }
 
     /// Sentences as typed, beside what the rules of the language make of them.
@@ -34,17 +34,15 @@ extension ProofWriter {
         heading(key)
         let head = [Table.Cell(label("typed")), Table.Cell(label("set"))]
         let rows = texts.map { [Table.Cell(code($0, key)), Table.Cell(text($0, key))] }
-        add(.table(Table(alignments: [.start, .start], head: [head], rows: rows, widths: [1, 1])))
+        table(Table(alignments: [.start, .start], head: [head], rows: rows, widths: [1, 1]))
     }
-
-    mutating func writeRules() {}
 
     /// Every word with its points, and all of them in a narrow column.
     mutating func writeDivision(_ means: Proof.Means) {
         guard !sheet.words.isEmpty else { return }
         heading("division")
-        guard means.hasList else { return paragraph(label("no-list")) }
-        paragraph(label("division-text"))
+        guard means.hasList else { return paragraph("no-list") }
+        paragraph("division-text")
         let shown = sheet.words.map { word in Self.pointed(word, means.divide(word)) }
         let list = shown.map { styled(text($0, "words"), "proof-words") }
         add(.component(Component(name: "columns", blocks: list)))

@@ -10,26 +10,29 @@ extension ProofWriter {
 
     mutating func writeLetters(_ theme: ProofTheme, _ means: Proof.Means) {
         heading("letters")
-        for face in ProofTheme.faces where theme.theme.styles[face.style] != nil {
+        for face in ProofTheme.faces
+        where theme.theme.styles[face.style] != nil && (hasCapitals || !face.face.hasSuffix("italic")) {
             caption(label(face.label))
             specimen(text(sheet.alphabet, "alphabet"), face.style)
         }
-        // A script without capitals has no small ones either.
-        guard sheet.alphabet.contains(where: \.isUppercase) else { return writeLocalForms(means) }
+        guard hasCapitals else { return writeLocalForms(means) }
         if means.hasSmallCapitals {
             caption(label("small-capitals"))
             specimen(text(sheet.alphabet, "alphabet"), "proof-small-capitals")
         } else {
-            paragraph(label("no-small-capitals"))
+            paragraph("no-small-capitals")
         }
         writeLocalForms(means)
     }
+
+    /// A script without capitals has neither small ones nor italics.
+    private var hasCapitals: Bool { sheet.alphabet.contains(where: \.isUppercase) }
 
     /// The language's forms above the usual ones.
     private mutating func writeLocalForms(_ means: Proof.Means) {
         guard let local = sheet.local else { return }
         heading("local")
-        if !means.hasLocalForms { paragraph(label("no-local")) }
+        if !means.hasLocalForms { paragraph("no-local") }
         for style in ["proof-upright", "proof-italic"] {
             for words in [local.letters, local.text] {
                 caption(label("local-own", ["language": languageName]))

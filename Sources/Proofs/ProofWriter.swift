@@ -62,8 +62,29 @@ struct ProofWriter {
     /// A heading of the proof.
     mutating func heading(_ key: String) { add(.heading(level: 2, label(key))) }
 
-    /// A paragraph in the style of running text.
-    mutating func paragraph(_ inlines: [Inline]) { add(.paragraph(inlines)) }
+    /// A paragraph of the proof's own, in the style of running text.
+    mutating func paragraph(_ key: String, _ values: [String: String] = [:], isStrong: Bool = false) {
+        let said = label(key, values)
+        put(english(block(.paragraph(isStrong ? [Inline(.strong(said), at: sheet.origin("labels"))] : said)), key))
+    }
+
+    /// `block` as a whole in English where the proof's language has no word for `key`: it runs from left to right.
+    private func english(_ block: Block, _ key: String) -> Block {
+        guard sheet.labels[key] == nil, language.primary != "en" else { return block }
+        var block = block
+        block.language = .british
+        return block
+    }
+
+    /// A paragraph of English in the style `name`.
+    mutating func remark(_ text: String, _ name: String) {
+        var remark = styled(english(text), name)
+        if language.primary != "en" { remark.language = .british }
+        put(remark)
+    }
+
+    /// A table as wide as the page allows.
+    mutating func table(_ table: Table) { put(block(.table(table), values: ["wide": ""])) }
 
     /// What stands below it is.
     mutating func caption(_ inlines: [Inline]) { put(styled(inlines, ProofTheme.label)) }
