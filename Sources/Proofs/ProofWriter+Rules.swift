@@ -24,7 +24,9 @@ extension ProofWriter {
     }
 
     /// The example with its signs; few faces have the sign that the files use for a space.
-    private static func signs(_ example: String) -> String { example.replacing("⍽", with: "␣") }
+    private static func signs(_ example: String) -> String {
+        Rule.visible(example).replacing("⍽", with: "␣")
+    }
 
     /// The rule's name, what it does, and who says so.
     private func name(of rule: Rule) -> [Inline] {
