@@ -28,6 +28,8 @@ struct WordTraits: OptionSet {
     static let mixed = WordTraits(rawValue: 1024)
     /// Reads from right to left.
     static let backward = WordTraits(rawValue: 2048)
+    /// A bracket alone that reads from right to left and is drawn as its other.
+    static let mirrored = WordTraits(rawValue: 8192)
     /// One letter and a full stop, as in `т. е.`
     static let letterStop = WordTraits(rawValue: 4096)
 
@@ -48,7 +50,6 @@ struct WordTraits: OptionSet {
             traits.insert(.short)
         }
         if count == 1, let only = scalars.first, only == "—" || only == "–" { traits.insert(.dash) }
-        if scalars.contains(where: Self.isBackward) { traits.insert(.backward) }
         if count <= 8 { traits.formUnion(Self.listed(word, core: String(Substring(core)), glue)) }
         self = traits
     }
@@ -81,11 +82,6 @@ struct WordTraits: OptionSet {
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-
-    private static func isBackward(_ scalar: Unicode.Scalar) -> Bool {
-        (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
-            || (0xFE70...0xFEFC).contains(scalar.value)
-    }
 
     /// What it costs to break at a blank between two words.
     static func penalty(between left: WordTraits, _ right: WordTraits) -> Int32 {
