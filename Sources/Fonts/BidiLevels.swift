@@ -39,14 +39,19 @@ public struct BidiLevels: Sendable {
     }
 
     /// The level of the character at the UTF-8 `offset`; that of the paragraph beyond the text.
-    public func level(atUTF8 offset: Int) -> UInt8 {
+    public func level(atUTF8 offset: Int) -> UInt8 { run(at: offset)?.level ?? base }
+
+    /// Where the stretch of one level ends that the UTF-8 `offset` stands in; far away beyond the text.
+    public func end(ofRunAt offset: Int) -> Int { run(at: offset)?.range.upperBound ?? Int(Int32.max) }
+
+    private func run(at offset: Int) -> Run? {
         var low = 0
         var high = runs.count
         while low < high {
             let middle = (low + high) / 2
             if runs[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < runs.count && runs[low].range.contains(offset) ? runs[low].level : base
+        return low < runs.count && runs[low].range.contains(offset) ? runs[low] : nil
     }
 
     /// Whether something in `text` can have a level above 0 in a left-to-right paragraph: the blocks of right-to-left scripts,
