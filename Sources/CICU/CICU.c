@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CICU.h"
 
+#include <string.h>
+
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
@@ -11,7 +13,16 @@ int pamphlet_icu_locale(const char *tag, char *locale, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
     int32_t parsed = 0;
     int32_t length = uloc_forLanguageTag(tag, locale, capacity, &parsed, &status);
-    return U_SUCCESS(status) && length > 0 && length < capacity;
+    if (U_FAILURE(status) || length <= 0 || length >= capacity) return 0;
+    // For a language that it does not know ICU takes the machine's own: no two machines would agree.
+    char language[ULOC_LANG_CAPACITY];
+    char other[ULOC_LANG_CAPACITY];
+    uloc_getLanguage(locale, language, ULOC_LANG_CAPACITY, &status);
+    for (int32_t index = 0; index < uloc_countAvailable(); index++) {
+        uloc_getLanguage(uloc_getAvailable(index), other, ULOC_LANG_CAPACITY, &status);
+        if (U_SUCCESS(status) && strcmp(language, other) == 0) return 1;
+    }
+    return 0;
 }
 
 int32_t pamphlet_icu_date(
@@ -21,8 +32,6 @@ int32_t pamphlet_icu_date(
     UDateFormat *format = udat_open(
         isTime ? UDAT_SHORT : UDAT_NONE, isTime ? UDAT_NONE : UDAT_LONG, locale, zone, -1, NULL, 0, &status);
     if (U_FAILURE(status)) return -1;
-    // Another language's names would be worse than figures.
-    if (status == U_USING_DEFAULT_WARNING) { udat_close(format); return -1; }
     status = U_ZERO_ERROR;
     int32_t length = udat_format(format, milliseconds, text, capacity, NULL, &status);
     udat_close(format);

@@ -28,7 +28,8 @@ extension Sheet {
     /// Marks that stand round an address are no part of it.
     private mutating func lock(_ range: Range<Int>) {
         let around: Set<Unicode.Scalar> = [
-            "\"", "'", "(", ")", "[", "]", "<", ">", "«", "»", "“", "”", "„", "‘", "’", ",", ".", ";", ":", "!", "?", "…",
+            "\"", "'", "(", ")", "[", "]", "<", ">", "«", "»", "“", "”", "„", "‘", "’", ",", ".", ";", ":", "!", "?",
+            "…",
         ]
         var range = range
         while let first = range.first, around.contains(cells[first].scalar) { range.removeFirst() }

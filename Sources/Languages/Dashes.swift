@@ -72,7 +72,8 @@ extension Sheet {
 
     private func dash(_ range: Range<Int>, isOpen: Bool) -> Edit? {
         let start = range.lowerBound
-        guard range.count <= 3, holds(.dash, at: start), let before = self[start - 1], let after = self[range.upperBound]
+        guard range.count <= 3, holds(.dash, at: start), let before = self[start - 1],
+            let after = self[range.upperBound]
         else { return nil }
         let isSpaced = before.isBlank && after.isBlank
         if isSpaced {
@@ -82,7 +83,8 @@ extension Sheet {
             if isSum, range.count == 1 { return nil }
         } else {
             // Two or three hyphens between letters; with figures they may be somebody's number.
-            guard range.count > 1, !before.isBlank, !after.isBlank, !before.isFigure, !after.isFigure, !after.isDash
+            guard range.count > 1, !before.isBlank, !after.isBlank, !before.isFigure, !after.isFigure, !after.isDash,
+                !"([{/=".unicodeScalars.contains(before)
             else { return nil }
         }
         let forms = forms(at: start)

@@ -30,7 +30,8 @@ public enum Locale {
     }
 
     private static func decimal(_ written: String, isShare: Bool, in language: LanguageTag) -> String? {
-        guard let decimals = decimals(of: written), let locale = locale(of: language) else { return nil }
+        guard let decimals = decimals(of: written) else { return nil }
+        let locale = locale(of: language) ?? "root@numbers=latn"
         let shown = Int32(isShare ? max(0, decimals - 2) : decimals)
         let grouping = Int32(max(0, Language.of(language).digitsGroupedFrom - 3))
         return text {

@@ -10,25 +10,34 @@ public struct TextRules: Sendable {
     /// The rules of the languages with what a house does otherwise.
     public init(_ habits: [LanguageTag: LanguageHabits] = [:]) { self.habits = habits }
 
-    /// Applies the rules to the spans of one paragraph, and gives the quotation marks that have no partner.
-    public mutating func apply(to spans: inout [TextSpan]) -> [UnbalancedQuote] {
+    /// What came of a paragraph.
+    public struct Outcome: Hashable, Sendable {
+        /// Whether a character changed.
+        public var hasChanged = false
+        /// The straight quotation marks that have no partner.
+        public var unbalanced: [UnbalancedQuote] = []
+    }
+
+    /// Applies the rules to the spans of one paragraph.
+    public mutating func apply(to spans: inout [TextSpan]) -> Outcome {
         var triggers: TextRuleSet = []
         for index in spans.indices where !spans[index].isVerbatim {
             triggers.formUnion(Triggers.found(in: &spans[index].text))
         }
-        guard !triggers.isEmpty else { return [] }
+        guard !triggers.isEmpty else { return Outcome() }
         var sheet = Sheet(spans, spans.map { custom(of: $0) })
         triggers.formIntersection(sheet.rules)
-        guard !triggers.isEmpty else { return [] }
+        guard !triggers.isEmpty else { return Outcome() }
         if triggers != [.apostrophe], triggers != [.quotes] { sheet.guardAddresses() }
-        var faults: [UnbalancedQuote] = []
-        if !triggers.isDisjoint(with: [.quotes, .apostrophe]) { sheet.setQuotes(&faults) }
+        var outcome = Outcome()
+        if !triggers.isDisjoint(with: [.quotes, .apostrophe]) { sheet.setQuotes(&outcome.unbalanced) }
         if triggers.contains(.ellipsis) { sheet.setEllipses() }
         if !triggers.isDisjoint(with: [.dash, .dialogueDash]) { sheet.setDashes() }
         if !triggers.isDisjoint(with: .spacing) { sheet.setPunctuationSpaces() }
         if !triggers.isDisjoint(with: .figures) { sheet.setFigures() }
         if sheet.hasChanged { sheet.write(to: &spans) }
-        return faults
+        outcome.hasChanged = sheet.hasChanged
+        return outcome
     }
 
     /// What holds in the language of `span`.

@@ -26,7 +26,7 @@ public struct TextSpan: Hashable, Sendable {
 /// Rules that somebody has switched off: `rules=off`, `rules="-quotes -dash"`.
 public struct RuleSwitches: Hashable, Sendable {
     var off: TextRuleSet = []
-    /// Names that no rule has.
+    /// Names that no rule has, of what was added last.
     public private(set) var unknown: [String] = []
 
     /// All rules hold.
@@ -35,6 +35,7 @@ public struct RuleSwitches: Hashable, Sendable {
     /// These and the rules that `text` switches off: `off`, or names with or without a hyphen before them.
     public func adding(_ text: String) -> RuleSwitches {
         var result = self
+        result.unknown = []
         for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
             if word == "off" {
                 result.off = TextRuleSet(rawValue: .max)

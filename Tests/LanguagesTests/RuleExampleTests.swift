@@ -20,9 +20,9 @@ import Testing
         if rule.changesText {
             var spans = [TextSpan(rule.typed, language: language, switches: Self.only(rule.id))]
             var rules = TextRules()
-            let faults = rules.apply(to: &spans)
+            let outcome = rules.apply(to: &spans)
             result = spans[0].text
-            #expect(faults.isEmpty, "\(code) \(rule.id)")
+            #expect(outcome.unbalanced.isEmpty, "\(code) \(rule.id)")
         } else {
             result = Self.held(rule.typed, Language.of(language).glue)
         }
