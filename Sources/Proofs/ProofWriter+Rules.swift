@@ -11,11 +11,14 @@ extension ProofWriter {
         heading("rules")
         paragraph("rules-text")
         let head = ["rule", "typed", "set", "signs"].map { Table.Cell(label($0)) }
+        let english: LanguageTag? = language.primary == "en" ? nil : .british
         let rows = rules.map { rule in
-            [
-                Table.Cell(name(of: rule), language: language.primary == "en" ? nil : .british),
-                Table.Cell(code(rule.typed, "labels")),
-                Table.Cell(lines(rule.typed)), Table.Cell(code(Self.signs(rule.set), "labels")),
+            // An example in Latin letters would stand on its head among lines that run from right to left.
+            let own = language.isRightToLeft && !rule.typed.contains { $0.isLetter && !$0.isASCII } ? english : nil
+            return [
+                Table.Cell(name(of: rule), language: english),
+                Table.Cell(code(rule.typed, "labels"), language: own), Table.Cell(lines(rule.typed), language: own),
+                Table.Cell(code(Self.signs(rule.set), "labels"), language: own),
             ]
         }
         table(
