@@ -21,6 +21,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
 }
 
+/// The languages whose rules are compiled in, a file each; `all` holds for every one.
+let languages = [
+    "all", "ar", "bg", "de", "en", "es", "fr", "kk", "ky", "pl", "ro", "ru", "sr", "tr", "uk",
+]
+
 let package = Package(
     name: "pamphlet",
     products: [
@@ -45,6 +50,8 @@ let package = Package(
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
         library("CMemory", nil, apt: "libc6-dev"),
         library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
+        // A few functions over ICU: its headers may not meet those that Foundation brings.
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
         room("Groundwork", []),
 
@@ -56,14 +63,17 @@ let package = Package(
         room("Artwork", ["Groundwork", "CRSVG", "CCairo"]),
         room("PDFSyntax", ["Groundwork", "CQPDF", "CDeflate"]),
         room("Inks", ["Groundwork", "CLittleCMS"]),
+        room(
+            "Languages", ["Groundwork", "CICU", .product(name: "Yams", package: "Yams")],
+            resources: languages.map { .embedInCode("Resources/\($0).yaml") }),
 
         // The line, in the order in which data moves.
         room(
             "Manuscript", ["Groundwork", "CommonMark", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Resources/default-theme.yaml")]),
         room("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
-        room("Assembly", ["Groundwork", "Manuscript"]),
-        room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        room("Assembly", ["Groundwork", "Languages", "Manuscript"]),
+        room("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
@@ -96,6 +106,7 @@ let package = Package(
         tests("Artwork", ["Groundwork"]),
         tests("PDFSyntax", ["Groundwork"]),
         tests("Inks", ["Groundwork"]),
+        tests("Languages", ["Groundwork"]),
         tests("Manuscript", ["Groundwork"]),
         tests("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
         tests("Assembly", ["Groundwork", "Manuscript"]),
@@ -104,7 +115,7 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight", "PDFSyntax"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Preflight", "PDFSyntax"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,9 +23,10 @@ public struct HyphenBook: Sendable {
         try shelf.list(for: language)
     }
 
-    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending; none without a list.
-    public func points(in word: String, language: LanguageTag) -> [Int] {
-        (try? list(for: language))?.points(in: word) ?? []
+    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending; none without a list. `minima` are the least letters
+    /// before and after a division; `nil` for what is usual in the language.
+    public func points(in word: String, language: LanguageTag, minima: (before: Int, after: Int)? = nil) -> [Int] {
+        (try? list(for: language))?.points(in: word, minima: minima) ?? []
     }
 }
 

@@ -48,6 +48,7 @@ struct Divider {
         let start = text.utf8.distance(from: text.startIndex, to: first)
         let word = String(core)
         if let points = exceptions[language]?[word.lowercased()] { return points.map { $0 + start } }
-        return book.points(in: word, language: language).map { $0 + start }
+        let minima = Conventions.hyphenMinima(language)
+        return book.points(in: word, language: language, minima: minima).map { $0 + start }
     }
 }

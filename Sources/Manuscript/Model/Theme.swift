@@ -25,8 +25,35 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// What the house does otherwise than is usual in a language (`languages:`).
+    public var languages: [LanguageTag: Habits] = [:]
     /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
     public var variants: [String: Variant]
+
+    /// What a house does otherwise than is usual in a language.
+    public struct Habits: Sendable {
+        /// A value with its place.
+        public struct Entry: Sendable {
+            /// The value.
+            public var text: String
+            /// Where it stands.
+            public var origin: Origin
+            /// A value at its place.
+            public init(_ text: String, at origin: Origin) {
+                self.text = text
+                self.origin = origin
+            }
+        }
+        /// Four quotation marks with blanks between them: `“ ” ‘ ’`.
+        public var quotes: Entry?
+        /// The rules that it does not follow, by id.
+        public var rulesOff: [Entry]
+        /// Habits.
+        public init(quotes: Entry? = nil, rulesOff: [Entry] = []) {
+            self.quotes = quotes
+            self.rulesOff = rulesOff
+        }
+    }
 
     /// A theme as another layout: the whole theme that results.
     public struct Variant: Sendable {

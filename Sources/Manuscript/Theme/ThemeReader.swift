@@ -8,7 +8,7 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "variants",
+        "variants", "languages",
     ]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
@@ -28,6 +28,7 @@ struct ThemeReader {
             table: table(fields["table"], &diagnostics),
             variants: [:])
         theme.variants = variants(fields, palette, &diagnostics)
+        theme.languages = LanguageHabitsReader().read(fields.pairs("languages", &diagnostics), &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
             value, &diagnostics)
