@@ -14,6 +14,9 @@ public final class FontBook {
     private var faces: [OpenFace?]
     private var drawn: [FaceKey: MemoryFace] = [:]
     let buffer: OpaquePointer
+    /// What each face was found to have.
+    var features: [FaceKey: Set<String>] = [:]
+    var dresses: [Dress: Bool] = [:]
 
     /// A book of `files`. Throws if one of them cannot be read.
     public init(_ files: [FontFile]) throws(StageFailure) {
