@@ -4,6 +4,9 @@ internal import Groundwork
 
 /// The outline of a glyph as straight pieces. Lengths in em, y upwards from the baseline.
 public struct GlyphOutline: Sendable {
+    /// No ink.
+    public init() {}
+
     /// Where a straight piece begins and ends.
     struct Piece {
         var x0: Double

@@ -168,6 +168,8 @@ public struct TagNode: Sendable {
         case square = "Square"
         /// By numbers.
         case decimal = "Decimal"
+        /// By letters.
+        case lowerAlpha = "LowerAlpha"
     }
 
     init(id: ID, role: Role, language: LanguageTag?) {
