@@ -15,10 +15,12 @@ extension FontBook {
     }
 
     /// Whether `feature` gives `text` other glyphs, each of its letters and figures one: only then is what it
-    /// promises real in this face.
-    public func dresses(_ text: String, with feature: String, face key: FaceKey, language: LanguageTag) -> Bool {
+    /// promises real in this face. With `lettersOnly` figures may stay as they are: those before an ordinal's ending do.
+    public func dresses(
+        _ text: String, with feature: String, face key: FaceKey, language: LanguageTag, lettersOnly: Bool = false
+    ) -> Bool {
         guard features(of: key).contains(feature) else { return false }
-        let question = Dress(face: key, feature: feature, text: text, language: language)
+        let question = Dress(face: key, feature: feature, text: text, language: language, lettersOnly: lettersOnly)
         if let known = dresses[question] { return known }
         let plain = shape(text, face: key, features: [], language: language).glyphs
         let dressed = shape(text, face: key, features: [feature], language: language).glyphs
@@ -28,7 +30,7 @@ extension FontBook {
             dressed.filter { !same.contains(UInt64($0.cluster) << 32 | UInt64($0.id)) }.map(\.cluster))
         let answer =
             !dressed.isEmpty
-            && dressed.allSatisfy { changed.contains($0.cluster) || !Self.isAlphanumeric(utf8, at: Int($0.cluster)) }
+            && dressed.allSatisfy { changed.contains($0.cluster) || !Self.counts(utf8, at: Int($0.cluster), lettersOnly) }
             && !changed.isEmpty
         dresses[question] = answer
         return answer
@@ -40,13 +42,14 @@ extension FontBook {
         var feature: String
         var text: String
         var language: LanguageTag
+        var lettersOnly: Bool
     }
 
-    private static func isAlphanumeric(_ text: [UInt8], at offset: Int) -> Bool {
+    private static func counts(_ text: [UInt8], at offset: Int, _ lettersOnly: Bool) -> Bool {
         guard offset < text.count,
             let scalar = String(decoding: text[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
         else { return false }
-        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        return scalar.properties.isAlphabetic || (!lettersOnly && scalar.properties.numericType != nil)
     }
 
     private static func tags(in table: String, of face: OpaquePointer) -> [String] {

@@ -26,7 +26,9 @@ struct Galleys {
         var recommendations: Int
 
         /// Nothing of its own.
-        static let empty = BlockGalley(items: [], children: [], usedFields: [:], notes: [], recommendations: 0)
+        static var empty: BlockGalley {
+            BlockGalley(items: [], children: [], usedFields: [:], notes: [], recommendations: 0)
+        }
     }
 
     init(setter: Setter) {

@@ -75,7 +75,7 @@ extension Setter {
         let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
         var items = paragraph(
             inlines, style: name, in: place, indent: place.isRunning && indents && !style.partsTwice ? style.indent : 0)
-        if place.isRunning { addAfter(style.after, to: &items) }
+        if place.isRunning, !place.isTight { addAfter(style.after, to: &items) }
         return items
     }
 

@@ -23,6 +23,7 @@ extension Setter {
             if !place.language.isRightToLeft { inner.x += labels.hang }
             inner.depth += 1
             inner.isFirst = true
+            inner.isTight = list.isTight
             inner.body = place.body == "body" ? "list" : place.body
             var strips = blocks(item.blocks, in: inner)
             trimEnd(of: &strips)

@@ -9,6 +9,8 @@ struct Opened {
     var setting: Setting
     /// How far the lines beside a drop cap are moved, the first and the others.
     var beside: (first: Double, others: Double) = (0, 0)
+    /// The letter beside them.
+    var cap: DropCap?
     /// How many lines stand beside a drop cap: they are kept together.
     var kept = 0
     /// How much further in lines after the first begin.
@@ -36,10 +38,10 @@ extension Setter {
                 rest.indent = 0
                 var opened = Opened(
                     setting: Setting(lines: [], demerits: 0, isOverfull: false), beside: (drop.first, drop.others),
-                    kept: lines, turnover: style.turnover)
+                    kept: drop.lines, turnover: style.turnover)
                 opened.setting = setOpening(rest, style) { measure - opened.shift($0) }
-                if opened.setting.lines.count >= lines, opened.setting.lines[0].pieces.first != nil {
-                    drop.place(on: &opened.setting.lines[0], moved: opened.shift(0))
+                if opened.setting.lines.count >= drop.lines, opened.setting.lines[0].pieces.first != nil {
+                    opened.cap = drop
                     return opened
                 }
                 lines = min(lines - 1, opened.setting.lines.count)

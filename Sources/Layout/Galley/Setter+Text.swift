@@ -22,6 +22,8 @@ struct Place {
     var isRunning = true
     /// How deep lists stand in lists.
     var depth = 0
+    /// Whether it is an item of a list that stands close.
+    var isTight = false
     /// Whether the next paragraph is the first of its chapter.
     var isOpening = false
     /// The heading that begins the next paragraph's first line.
@@ -82,7 +84,9 @@ extension Setter {
                 ? style.keepsWithNext
                 : style.keepsWithNext || index == 0 || index == setting.lines.count - 2 || index < set.kept - 1
             let origin = Point(x: place.x + style.inset + set.shift(index), y: baseline(of: style))
-            item.marks = [.line(line, origin)] + strokes(through: line, at: origin)
+            item.marks =
+                index == 0 ? set.cap?.marks(with: line, at: origin) ?? [.line(line, origin)] : [.line(line, origin)]
+            item.marks += strokes(through: line, at: origin)
             for anchor in line.anchors {
                 if anchor.hasPrefix("note\u{1F}") {
                     item.notes.append(String(anchor.dropFirst(5)))

@@ -52,7 +52,7 @@ extension Setter {
         switch dress {
         case .superior: raise(&text, style, sample: sample)
         case .ordinal:
-            if sample.contains(where: \.isNumber), dresses(sample, with: "ordn", text) {
+            if sample.contains(where: \.isNumber), dresses(sample, with: "ordn", text, lettersOnly: true) {
                 text.features.append("ordn")
             } else if !sample.contains(where: \.isNumber) {
                 raise(&text, style, sample: sample)
@@ -77,14 +77,15 @@ extension Setter {
         guard dresses(letters, with: "smcp", text) else { return false }
         text.features.append("smcp")
         // Capitals want some air, small ones too.
-        text.tracking = max(text.tracking, 25)
+        text.tracking = max(text.tracking, 15)
         return true
     }
 
     /// The face's own superiors, or else smaller characters, raised: neither moves the lines apart.
     private func raise(_ text: inout TextStyle, _ style: Style, sample: String) {
         if dresses(sample, with: "sups", text) {
-            text.features = ["sups"]
+            // With the shapes that the style has chosen: a 1 that is no I.
+            text.features = ["sups"] + style.features.filter { $0.hasPrefix("ss") }
             return
         }
         text.features = ["lnum", "tnum"]
@@ -99,9 +100,12 @@ extension Setter {
         }
     }
 
-    private func dresses(_ sample: String, with feature: String, _ text: TextStyle) -> Bool {
+    private func dresses(
+        _ sample: String, with feature: String, _ text: TextStyle, lettersOnly: Bool = false
+    ) -> Bool {
         guard let face = text.faces.first else { return false }
-        return fonts.dresses(sample, with: feature, face: face, language: text.language)
+        return fonts.dresses(
+            sample, with: feature, face: face, language: text.language, lettersOnly: lettersOnly)
     }
 
     private mutating func lacks(_ what: String, _ hint: String, _ origin: Origin) {

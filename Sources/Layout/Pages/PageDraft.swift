@@ -36,10 +36,11 @@ struct PageDraft {
         case .image(let path, let frame, let owner):
             fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
         case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
+        case .said(let line, let origin, let text): draw(line, at: origin, linkOfSlot: linkOfSlot, as: text)
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int]) {
+    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil) {
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {
@@ -52,7 +53,7 @@ struct PageDraft {
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: first.isDivision ? "\u{AD}" : nil))
+                    actualText: text ?? (first.isDivision ? "\u{AD}" : nil)))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
                 let last = pieces[end - 1]
                 let left = origin.x + Double(first.x)

@@ -78,6 +78,8 @@ public struct Style: Hashable, Sendable {
             case capitals
             /// The tops of small letters.
             case xHeight = "x-height"
+            /// The tops of small capitals.
+            case smallCapitals = "small-capitals"
         }
         /// The lines beside it, 2…9; it stands on the baseline of the last.
         public var lines = 3
@@ -89,8 +91,8 @@ public struct Style: Hashable, Sendable {
         public var colour: SwatchName?
         /// White between it and the text.
         public var gap = 3.0
-        /// What its top is level with.
-        public var top = Top.capitals
+        /// What its top is level with; `nil` for what the first line is set in.
+        public var top: Top?
         /// A drop cap of the defaults.
         public init() {}
     }
