@@ -30,7 +30,9 @@ extension FontBook {
             dressed.filter { !same.contains(UInt64($0.cluster) << 32 | UInt64($0.id)) }.map(\.cluster))
         let answer =
             !dressed.isEmpty
-            && dressed.allSatisfy { changed.contains($0.cluster) || !Self.counts(utf8, at: Int($0.cluster), lettersOnly) }
+            && dressed.allSatisfy {
+                changed.contains($0.cluster) || !Self.counts(utf8, at: Int($0.cluster), lettersOnly)
+            }
             && !changed.isEmpty
         dresses[question] = answer
         return answer

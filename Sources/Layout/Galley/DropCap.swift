@@ -124,15 +124,20 @@ struct DropCap {
         var rest = line
         rest.pieces = Array(line.pieces[end...])
         let last = word.pieces[end - 1]
-        if last.blank >= 0 {
-            // The blank is none of the word's.
-            var blank = last
-            blank.x = last.x + Float(last.width)
-            blank.glyphs = space
-            blank.expansion = 1
-            blank.blank = -1
-            rest.pieces.insert(blank, at: 0)
-            word.pieces[end - 1].blank = -1
+        if last.blank >= 0, let next = rest.pieces.first {
+            if next.owner == last.owner, next.size == last.size, next.expansion == last.expansion,
+                next.glyphs.face == last.glyphs.face
+            {
+                // The blank is none of the word's: it is drawn with what follows.
+                var blank = last
+                blank.x = last.x + Float(last.width)
+                blank.glyphs = space
+                blank.blank = -1
+                rest.pieces.insert(blank, at: 0)
+                word.pieces[end - 1].blank = -1
+            } else {
+                text += " "
+            }
         }
         let letter = pieces.map { piece in
             var piece = piece
@@ -168,7 +173,8 @@ extension Piece {
     /// The first glyph, and the others; `nil` if there is one alone, or if its text cannot be told from that of the next.
     fileprivate func parted() -> (head: Piece, tail: Piece)? {
         let all = glyphs.glyphs
-        guard all.count > 1, all[0].cluster == 0, all[1].cluster > 0, all.dropFirst().allSatisfy({ $0.cluster >= all[1].cluster })
+        guard all.count > 1, all[0].cluster == 0, all[1].cluster > 0,
+            all.dropFirst().allSatisfy({ $0.cluster >= all[1].cluster })
         else { return nil }
         let cut = Int(all[1].cluster)
         let utf8 = Array(glyphs.text.utf8)

@@ -110,10 +110,15 @@ extension Setter {
             small.style.hyphenates = false
             result.append(small)
             guard !tail.isEmpty else { continue }
-            var rest = run
-            rest.text = tail
-            rest.anchors = []
-            result.append(rest)
+            // The next word is whole: a part of it at the end of the first line would be in small letters.
+            let (next, others) = Lettering.cut(tail, after: 1)
+            for (text, divides) in [(next, false), (others, run.style.hyphenates)] where !text.isEmpty {
+                var rest = run
+                rest.text = text
+                rest.anchors = []
+                rest.style.hyphenates = divides
+                result.append(rest)
+            }
         }
         return result
     }
