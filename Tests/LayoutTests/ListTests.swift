@@ -80,7 +80,7 @@ import Typesetting
     @Test("Cyrillic letters leave out those that look like others; letters go on after the last")
     func letters() throws {
         let russian = ListMarkers(.russian)
-        let level = russian.level(isNumbered: true, depth: 1)
+        let level = russian.level(isNumbered: true, numbered: 1, bulleted: 3)
         let all = (1...25).map { level.text($0, alphabet: russian.alphabet) }
         #expect(all.joined() == "а)б)в)г)д)е)ж)и)к)л)м)н)п)р)с)т)у)ф)х)ц)ш)щ)э)ю)я)")
         #expect(level.text(26, alphabet: russian.alphabet) == "аа)")
@@ -91,10 +91,21 @@ import Typesetting
 
     @Test("a theme may have other marks")
     func own() {
-        let markers = ListMarkers(.british, numbers: "1) i. *", bullets: "– ›")
-        #expect(markers.level(isNumbered: true, depth: 0).text(3, alphabet: []) == "3)")
-        #expect(markers.level(isNumbered: true, depth: 7).text(3, alphabet: []) == "*")
-        #expect(markers.level(isNumbered: false, depth: 1).text(3, alphabet: []) == "›")
+        let markers = ListMarkers(.british, numbers: "1) a. i) *", bullets: "– ›")
+        let numbers = (0..<6).map {
+            markers.level(isNumbered: true, numbered: $0, bulleted: 0).text(4, alphabet: markers.alphabet)
+        }
+        #expect(numbers == ["4)", "d.", "iv)", "*", "*", "*"])
+        #expect(markers.level(isNumbered: false, numbered: 0, bulleted: 1).text(3, alphabet: []) == "›")
+        #expect(ListMarkers.roman(1999) == "mcmxcix" && ListMarkers.roman(4000) == "4000")
+    }
+
+    @Test("marks below numbers begin with a dash, numbers below marks with 1")
+    func mixed() throws {
+        let inner = block(list(["two"], start: nil))
+        #expect(try lines(list(["one"], inner: [inner])).map { $0[0].0 } == ["1.", "–"])
+        let numbered = block(list(["two"]))
+        #expect(try lines(list(["one"], start: nil, inner: [numbered])).map { $0[0].0 } == ["•", "1."])
     }
 
     @Test("a list in a list that stands close has no white round it")

@@ -10,6 +10,8 @@ struct ListMarkers {
     enum Count: Hashable {
         case figures
         case letters
+        /// i, ii, iii.
+        case roman
         /// A mark that does not count.
         case mark(String)
     }
@@ -25,6 +27,7 @@ struct ListMarkers {
             switch count {
             case .figures: "\(number)\(sign)"
             case .letters: ListMarkers.letters(number, alphabet) + sign
+            case .roman: ListMarkers.roman(number) + sign
             case .mark(let mark): mark
             }
         }
@@ -50,9 +53,10 @@ struct ListMarkers {
         bulleted = signs.isEmpty ? ["•", dash, "·"] : signs
     }
 
-    /// How items are marked `depth` lists deep, from 0.
-    func level(isNumbered: Bool, depth: Int) -> Level {
-        if isNumbered { return numbered[min(depth, numbered.count - 1)] }
+    /// How items are marked that stand in so many numbered and so many other lists. Below numbers the first mark is the second one.
+    func level(isNumbered: Bool, numbered outer: Int, bulleted others: Int) -> Level {
+        if isNumbered { return numbered[min(outer, numbered.count - 1)] }
+        let depth = others + (outer > 0 ? 1 : 0)
         return Level(count: .mark(bulleted[min(depth, bulleted.count - 1)]), sign: "")
     }
 
@@ -60,6 +64,7 @@ struct ListMarkers {
     private static func level(_ sample: String) -> Level {
         guard let first = sample.first else { return Level(count: .figures, sign: ".") }
         if first.isNumber { return Level(count: .figures, sign: String(sample.drop { $0.isNumber })) }
+        if first == "i" { return Level(count: .roman, sign: String(sample.dropFirst())) }
         if first.isLetter { return Level(count: .letters, sign: String(sample.drop { $0.isLetter })) }
         return Level(count: .mark(sample), sign: "")
     }
@@ -75,6 +80,24 @@ struct ListMarkers {
             rest /= alphabet.count
         }
         return String(letters.reversed())
+    }
+
+    /// i … mmmcmxcix; figures beyond.
+    static func roman(_ number: Int) -> String {
+        guard (1..<4000).contains(number) else { return "\(number)" }
+        let signs = [
+            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+            (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        ]
+        var rest = number
+        var text = ""
+        for (value, sign) in signs {
+            while rest >= value {
+                text += sign
+                rest -= value
+            }
+        }
+        return text
     }
 
     private static func alphabet(of language: LanguageTag) -> [Character] {

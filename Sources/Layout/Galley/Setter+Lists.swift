@@ -22,6 +22,7 @@ extension Setter {
             inner.measure -= labels.hang
             if !place.language.isRightToLeft { inner.x += labels.hang }
             inner.depth += 1
+            if list.start == nil { inner.bulletedDepth += 1 } else { inner.numberedDepth += 1 }
             inner.isFirst = true
             inner.isTight = list.isTight
             inner.body = place.body == "body" ? "list" : place.body
@@ -68,7 +69,7 @@ extension Setter {
         /// Where a mark begins: numbers end where the longest ends, other marks begin at the edge.
         func x(_ width: Double, in place: Place) -> Double {
             if place.language.isRightToLeft { return place.x + place.measure - hang + gap }
-            return level.count == .figures ? place.x + hang - gap - width : place.x
+            return level.count == .figures || level.count == .roman ? place.x + hang - gap - width : place.x
         }
     }
 
@@ -77,7 +78,8 @@ extension Setter {
         let markers = ListMarkers(
             place.language, numbers: words?["list-numbers"]?.inlines.plainText,
             bullets: words?["list-bullets"]?.inlines.plainText)
-        let level = markers.level(isNumbered: list.start != nil, depth: place.depth)
+        let level = markers.level(
+            isNumbered: list.start != nil, numbered: place.numberedDepth, bulleted: place.bulletedDepth)
         let hasBoxes = list.items.contains { $0.isChecked != nil }
         var figures = style
         figures.features = figures.features.filter { $0 != "pnum" && $0 != "tnum" } + ["tnum"]
@@ -90,13 +92,16 @@ extension Setter {
         case .letters:
             labels.numbering = .lowerAlpha
             labels.hang = style.size * 1.6
+        case .roman:
+            labels.numbering = .lowerRoman
+            labels.hang = style.size * 1.8
         case .mark:
             if list.start != nil { labels.numbering = .disc }
             labels.hang = style.size * (hasBoxes ? 1.6 : 1.3)
         }
         // Figures are of one width, so that the ends tell; letters come round again.
         let indices =
-            level.count == .letters
+            level.count == .letters || level.count == .roman
             ? Array(0..<min(list.items.count, 60)) : [0, list.items.count - 1].filter { $0 >= 0 }
         let widest = indices.reduce(0.0) { widest, index in
             max(widest, artifact(labels.text(index), style: figures, measure: 400, owner: -1)?.width ?? 0)

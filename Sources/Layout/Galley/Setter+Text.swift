@@ -22,6 +22,9 @@ struct Place {
     var isRunning = true
     /// How deep lists stand in lists.
     var depth = 0
+    /// How many of them are numbered, and how many are not.
+    var numberedDepth = 0
+    var bulletedDepth = 0
     /// Whether it is an item of a list that stands close.
     var isTight = false
     /// Whether the next paragraph is the first of its chapter.

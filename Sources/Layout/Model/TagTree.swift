@@ -170,6 +170,8 @@ public struct TagNode: Sendable {
         case decimal = "Decimal"
         /// By letters.
         case lowerAlpha = "LowerAlpha"
+        /// By Roman figures.
+        case lowerRoman = "LowerRoman"
     }
 
     init(id: ID, role: Role, language: LanguageTag?) {
