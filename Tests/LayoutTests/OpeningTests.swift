@@ -172,4 +172,21 @@ import Typesetting
         let roles = list.tags.nodes.map(\.role).filter { $0 == .h3 || $0 == .p }
         #expect(roles.firstRange(of: [.p, .h3, .p, .h3]) != nil)
     }
+
+    @Test("a heading that runs in stays when its paragraph is set again for a page reference")
+    func runsInAgain() throws {
+        var specimen = Specimen()
+        specimen.add(.heading(level: 3, Specimen.text("Title.")), id: "here", classes: ["run-in"])
+        specimen.add(
+            .paragraph(Specimen.text("See page ") + [Inline(.field(.page(anchor: "goal")), at: Specimen.origin)]))
+        for _ in 0..<40 { specimen.paragraph(words: 60) }
+        specimen.add(.paragraph(Specimen.text("Goal.")), id: "goal")
+        var diagnostics = Diagnostics()
+        let list = try Specimen.compose(specimen.book(), &diagnostics)
+        let goal = try #require(list.destinations["goal"])
+        let text = list.pages.dropFirst().map(\.text).joined(separator: " ")
+        #expect(text.ranges(of: "Title.").count == 1)
+        #expect(text.contains("See page \(goal.page + 1)"))
+        #expect(list.destinations["here"]?.page == 1)
+    }
 }
