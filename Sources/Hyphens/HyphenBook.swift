@@ -20,7 +20,7 @@ public struct HyphenBook: Sendable {
         }
         var sources: [LanguageTag: Source] = [:]
         for (language, path) in paths {
-            sources[language] = { HyphenationList.file(path, language) }
+            sources[language] = { ListFile.contents(path, language) }
         }
         self.init(sources: sources)
     }

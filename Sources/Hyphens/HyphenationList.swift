@@ -11,12 +11,12 @@ public final class HyphenationList: Sendable {
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
     public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
-        try self.init(Self.bytes(of: path, language), language: language)
+        try self.init(ListFile.bytes(of: path, language), language: language)
     }
 
     /// The list that `bytes` hold, whose first line names their encoding, for words of `language`.
     public init(_ bytes: [UInt8], language: LanguageTag) throws(StageFailure) {
-        let text = try Self.converted(bytes, language)
+        let text = try ListFile.readable(bytes)
         guard let stream = text.withUnsafeBytes({ fmemopen(nil, $0.count + 1, "w+") }) else {
             throw StageFailure("out of memory for hyphenation of \(language)")
         }
