@@ -16,7 +16,7 @@ public final class HyphenationList: Sendable {
 
     /// The list that `bytes` hold, whose first line names their encoding, for words of `language`.
     public init(_ bytes: [UInt8], language: LanguageTag) throws(StageFailure) {
-        let text = try Self.converted(bytes, language)
+        let text = try Self.converted(bytes)
         guard let stream = text.withUnsafeBytes({ fmemopen(nil, $0.count + 1, "w+") }) else {
             throw StageFailure("out of memory for hyphenation of \(language)")
         }

@@ -26,30 +26,14 @@ extension HyphenationList {
     }
 
     /// The list in UTF-8. Lists of older collections are in the encoding that their first line names.
-    static func converted(_ bytes: [UInt8], _ language: LanguageTag) throws(StageFailure) -> [UInt8] {
-        guard let lineEnd = bytes.firstIndex(of: 10) else {
-            throw StageFailure("the hyphenation list of \(language) is empty")
+    static func converted(_ bytes: [UInt8]) throws(StageFailure) -> [UInt8] {
+        guard let lineEnd = bytes.firstIndex(of: 10), let encoding = Encoding(firstLine: bytes[..<lineEnd]) else {
+            throw StageFailure("the list is empty")
         }
-        let name = String(decoding: bytes[..<lineEnd].filter { $0 > 32 && $0 < 127 }, as: UTF8.self)
-        if name == "UTF-8" { return bytes }
-        // Names such as ISO8859-2 are libhyphen's own spelling.
-        let encoding = name.hasPrefix("ISO8859") ? "ISO-" + name.dropFirst(3) : name
-        guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else {
-            throw StageFailure("the hyphenation list of \(language) has an unknown encoding ‘\(name)’")
+        if encoding.isUTF8 { return bytes }
+        guard let text = encoding.utf8(of: bytes[lineEnd...]) else {
+            throw StageFailure("the list has an unknown encoding ‘\(encoding.name)’, or is not in it")
         }
-        defer { iconv_close(converter) }
-        var input = bytes[lineEnd...].map { CChar(bitPattern: $0) }
-        var output = [CChar](repeating: 0, count: input.count * 4)
-        let left: Int? = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                var from = input.baseAddress
-                var to = output.baseAddress
-                var inputLeft = input.count
-                var outputLeft = output.count
-                return iconv(converter, &from, &inputLeft, &to, &outputLeft) == -1 ? nil : outputLeft
-            }
-        }
-        guard let left else { throw StageFailure("the hyphenation list of \(language) is not in \(name)") }
-        return Array("UTF-8".utf8) + output.dropLast(left).map { UInt8(bitPattern: $0) }
+        return Array("UTF-8".utf8) + text
     }
 }
