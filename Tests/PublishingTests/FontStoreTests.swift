@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Fonts
 import Groundwork
+import Hyphens
 import Manuscript
 import Testing
 
@@ -19,6 +20,16 @@ import Testing
             sha256: hash, origin: Origin(source: SourceRange(file: file, utf8: 0..<5)), projectPath: project)
     }
 
+    @Test func listsAreConvertedAndKnownAgain() throws {
+        let converted = try HyphenationFile.converted(Self.russian)
+        #expect(String(decoding: converted, as: UTF8.self) == "UTF-8\n% converted from KOI8-R\n.а1б\n")
+        #expect(HyphenationFile.original(of: converted) == Self.russian)
+        let plain = Array("UTF-8\na1b\n".utf8)
+        #expect(try HyphenationFile.converted(plain) == plain)
+        #expect(throws: StageFailure.self) { try HyphenationFile.converted(Array("KOI8-X\na1b\n".utf8)) }
+        #expect(throws: StageFailure.self) { try HyphenationFile.converted([]) }
+    }
+
     @Test func installsVerifiesAndKeeps() throws {
         let machine = try TemporaryFolder()
         let project = try TemporaryFolder()
@@ -33,9 +44,8 @@ import Testing
         var diagnostics = Diagnostics()
         #expect(store.install(from: machine.path, &diagnostics).written == ["Fonts/hyphenation/ru.dic"])
         #expect(store.install(from: machine.path, &diagnostics).kept == 1)
-        #expect(try Disk.read(project.path + "/Fonts/hyphenation/ru.dic") == Self.russian)
         let source = try #require(store.stock(&diagnostics).hyphenation[.russian])
-        #expect(try source().get() == Self.russian)
+        #expect(try source().get() == HyphenationFile.converted(Self.russian))
         #expect(diagnostics.all.isEmpty)
     }
 
