@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
+
 /// A way through the stops: the paragraph's lines.
 struct BrokenLines {
     /// The numbers of the stops, one for each line.
@@ -13,11 +15,11 @@ struct Merits {
     /// Added to each line's badness.
     var line = 10.0
     /// Of lines that follow each other with a hyphen at the end; of a third one; of one before the last line.
-    var hyphenPair = 30_000.0
+    var hyphenPair = Tune.pair
     var thirdHyphen = 1e7
     var lastHyphen = 10_000.0
     /// Of neighbours that differ by more than one class of fitness.
-    var fitnessChange = 10_000.0
+    var fitnessChange = Tune.fit
     /// Of a last line that is hardly one.
     var shortLastLine = 200_000.0
     /// Of ragged lines that form steps: the third line in a row that is shorter, or longer, than the one before.
@@ -107,8 +109,10 @@ struct Breaker {
                 continue
             }
             if stops[index].isForced { active.removeAll(keepingCapacity: true) }
-            let least = found.reduce(Double.infinity) { min($0, $1.demerits) } + merits.fitnessChange
-            for candidate in found where keepsLineCounts || candidate.demerits <= least {
+            let best = found.reduce(found[0]) { $1.demerits < $0.demerits ? $1 : $0 }
+            let most = best.demerits + merits.fitnessChange
+            for candidate in found
+            where keepsLineCounts || candidate.demerits <= most || candidate.state.hyphens < best.state.hyphens {
                 active.append(Int32(nodes.count))
                 nodes.append(node(candidate, index))
             }
@@ -180,7 +184,7 @@ struct Breaker {
         _ number: Int32, _ node: Node, _ rest: Double, _ badness: Double, _ fitness: Int8, _ stop: Stop
     ) -> Candidate {
         let line = merits.line + badness
-        var demerits = node.demerits + line * line
+        var demerits = node.demerits + line * line + Tune.quad * ratio2(badness)
         if !stop.isForced { demerits += stop.penalty * stop.penalty }
         var state = State(fitness: fitness, isOverfull: node.state.isOverfull)
         if abs(fitness - node.state.fitness) > 1, isJustified { demerits += merits.fitnessChange }
@@ -209,6 +213,7 @@ struct Breaker {
     private func keep(_ candidate: Candidate, _ found: inout [Candidate]) {
         for index in found.indices
         where found[index].state.fitness == candidate.state.fitness
+            && found[index].state.hyphens == candidate.state.hyphens
             && (!keepsLineCounts || found[index].line == candidate.line)
         {
             if candidate.demerits < found[index].demerits { found[index] = candidate }
@@ -237,6 +242,8 @@ struct Breaker {
         let share = max(rest, 0) / (rag + attempt.extraStretch)
         return (min(100 * share * share * share, 10_000), Int8(min(share * 4, 3)))
     }
+
+    private func ratio2(_ badness: Double) -> Double { let c = cbrt(badness / 100); return c * c * 100 }
 
     private func ways(to ends: [Int32], _ nodes: [Node]) -> [BrokenLines] {
         var best: [Int32: Int32] = [:]

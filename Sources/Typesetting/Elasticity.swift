@@ -12,7 +12,7 @@ struct Elasticity {
     /// Between the widths of glyphs that are drawn.
     static let expansionStep = 0.001
     /// The ratio from which tracking helps; expansion is used up there.
-    static let knee = 0.55
+    static let knee = Tune.knee
 
     /// What all blanks can grow or, if the line is too long, shrink. In points.
     var blanks: Double

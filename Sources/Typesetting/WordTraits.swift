@@ -100,6 +100,6 @@ struct WordTraits: OptionSet {
         if left.contains(.letterStop), right.contains(.letterStop) { return 9000 }
         if right.contains(.initial), left.contains(.name) { return 1000 }
         if right.contains(.follower) { return 1000 }
-        return left.contains(.opener) ? 700 : 0
+        return left.contains(.opener) ? Int32(Tune.get("OPEN", 700)) : 0
     }
 }
