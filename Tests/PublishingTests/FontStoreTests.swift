@@ -19,14 +19,6 @@ import Testing
             sha256: hash, origin: Origin(source: SourceRange(file: file, utf8: 0..<5)), projectPath: project)
     }
 
-    @Test func listsAreConvertedAndKnownAgain() throws {
-        let converted = try HyphenationFile.converted(Self.russian)
-        #expect(String(decoding: converted, as: UTF8.self) == "UTF-8\n% converted from KOI8-R\n.а1б\n")
-        #expect(HyphenationFile.original(of: converted) == Self.russian)
-        let plain = Array("UTF-8\na1b\n".utf8)
-        #expect(try HyphenationFile.converted(plain) == plain)
-    }
-
     @Test func installsVerifiesAndKeeps() throws {
         let machine = try TemporaryFolder()
         let project = try TemporaryFolder()
@@ -41,7 +33,9 @@ import Testing
         var diagnostics = Diagnostics()
         #expect(store.install(from: machine.path, &diagnostics).written == ["Fonts/hyphenation/ru.dic"])
         #expect(store.install(from: machine.path, &diagnostics).kept == 1)
-        #expect(Array(store.stock(&diagnostics).hyphenation.keys) == [.russian])
+        #expect(try Disk.read(project.path + "/Fonts/hyphenation/ru.dic") == Self.russian)
+        let source = try #require(store.stock(&diagnostics).hyphenation[.russian])
+        #expect(try source().get() == Self.russian)
         #expect(diagnostics.all.isEmpty)
     }
 

@@ -130,7 +130,8 @@ extension Setter {
     /// The same setter with other folios.
     func with(_ folios: Folios) -> Setter {
         var copy = Setter(
-            book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree)
+            book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree,
+            recorded: recorded)
         copy.linkOfSlot = linkOfSlot
         copy.struckSlots = struckSlots
         copy.links = links

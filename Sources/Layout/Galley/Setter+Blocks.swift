@@ -81,7 +81,7 @@ extension Setter {
                 text: shown,
                 style: TextStyle(
                     faces: faces(style, italic: false, bold: false), size: style.size, swatch: swatch(style.colour),
-                    features: style.features, language: place.language, hyphenates: false),
+                    features: features(style, place.language), language: place.language, hyphenates: false),
                 owner: Int32(slot))
             items += self.items([run], style: style, in: inner)
         }

@@ -233,10 +233,16 @@ extension Setter {
 
     private func textStyle(_ context: InlineContext, isSuperior: Bool, sample: String) -> TextStyle {
         var style = context.style
-        if context.isCode { style.font = theme.fonts["mono"] == nil ? "sans" : "mono" }
-        let faces = faces(style, italic: context.isItalic, bold: context.isBold)
-        var features = style.features
+        var features = features(style, context.language)
         var size = style.size
+        if context.isCode, style.font != "mono" {
+            // Code stands as high as the text around it.
+            let around = faces(style, italic: false, bold: false).first.map { fonts.metrics(of: $0).xHeight } ?? 0
+            style.font = "mono"
+            let own = faces(style, italic: false, bold: false).first.map { fonts.metrics(of: $0).xHeight } ?? 0
+            if around > 0, own > 0 { size *= min(max(around / own, 0.7), 1.2) }
+        }
+        let faces = faces(style, italic: context.isItalic, bold: context.isBold)
         var rise = 0.0
         if isSuperior {
             features = ["lnum", "tnum"]

@@ -49,6 +49,7 @@ extension Setter {
         guard !runs.isEmpty else { return [] }
         let alignment: Paragraph.Alignment =
             switch style.alignment {
+            case .justified where style.hyphenates && isSetRagged(place.language): .start
             case .justified: .justified
             case .start: .start
             case .centre: .centre
@@ -57,7 +58,8 @@ extension Setter {
         let paragraph = Paragraph(
             runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
             isBalanced: style.isBalanced, language: place.language)
-        let setting = typesetter.set(paragraph, measure: place.measure - style.inset)
+        var setting = typesetter.set(paragraph, measure: place.measure - style.inset)
+        record(&setting, of: paragraph, measure: place.measure - style.inset, size: style.size)
         if setting.isOverfull, let origin = runs.compactMap(\.origin).first(where: { !$0.source.file.path.isEmpty }) {
             faults.append(
                 Diagnostic(
@@ -90,6 +92,11 @@ extension Setter {
         return items
     }
 
+    /// Whether justified text is set ragged: without divided words its blanks would gape.
+    private func isSetRagged(_ language: LanguageTag) -> Bool {
+        theme.style(of: language).unhyphenated == .ragged && !typesetter.hyphenates(language)
+    }
+
     /// Lines through the struck pieces of `line`, a little above half the height of its small letters.
     private func strokes(through line: Line, at origin: Point) -> [GalleyItem.Mark] {
         guard !struckSlots.isEmpty else { return [] }
@@ -110,7 +117,8 @@ extension Setter {
     mutating func artifact(_ text: String, style: Style, measure: Double, owner: Int32) -> Line? {
         let textStyle = TextStyle(
             faces: faces(style, italic: false, bold: false), size: style.size, swatch: swatch(style.colour),
-            features: style.features, tracking: style.tracking, rise: 0, language: book.language, hyphenates: false)
+            features: features(style, book.language), tracking: style.tracking, rise: 0, language: book.language,
+            hyphenates: false)
         let run = TextRun(text: style.isUppercase ? text.uppercased() : text, style: textStyle, owner: owner)
         let alignment: Paragraph.Alignment =
             style.alignment == .end ? .end : style.alignment == .centre ? .centre : .start

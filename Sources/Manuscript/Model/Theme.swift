@@ -25,8 +25,39 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// How well text must be set.
+    public var typography = TypographyLimits()
+    /// What single languages need, by tag.
+    public var languages: [LanguageTag: LanguageStyle]
+    /// Words that are divided otherwise than their language's list says, by language: `ta-ble`.
+    public var exceptions: [LanguageTag: [String]]
     /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
     public var variants: [String: Variant]
+
+    /// What a house does otherwise than is usual in a language.
+    public struct Habits: Hashable, Sendable {
+        /// A value with its place.
+        public struct Entry: Hashable, Sendable {
+            /// The value.
+            public var text: String
+            /// Where it stands.
+            public var origin: Origin
+            /// A value at its place.
+            public init(_ text: String, at origin: Origin) {
+                self.text = text
+                self.origin = origin
+            }
+        }
+        /// Four quotation marks with blanks between them: `“ ” ‘ ’`.
+        public var quotes: Entry?
+        /// The rules that it does not follow, by id.
+        public var rulesOff: [Entry]
+        /// Habits.
+        public init(quotes: Entry? = nil, rulesOff: [Entry] = []) {
+            self.quotes = quotes
+            self.rulesOff = rulesOff
+        }
+    }
 
     /// A theme as another layout: the whole theme that results.
     public struct Variant: Sendable {
@@ -36,6 +67,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// How well its text must be set.
+        public var typography = TypographyLimits()
         /// A variant.
         public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
             self.page = page
@@ -49,6 +82,7 @@ public struct Theme: Sendable {
         page: PageFormat, palette: Palette, fonts: [String: FontFamily], styles: [String: Style],
         components: [String: ComponentStyle], motifs: [String: [Path]], covers: [String: Composition],
         coverOrder: [String], openers: [Composition], strings: [LanguageTag: [String: Text]], table: TableStyle,
+        languages: [LanguageTag: LanguageStyle] = [:], exceptions: [LanguageTag: [String]] = [:],
         variants: [String: Variant]
     ) {
         self.page = page
@@ -62,6 +96,8 @@ public struct Theme: Sendable {
         self.openers = openers
         self.strings = strings
         self.table = table
+        self.languages = languages
+        self.exceptions = exceptions
         self.variants = variants
     }
 
@@ -72,6 +108,7 @@ public struct Theme: Sendable {
         theme.page = variant.page
         theme.styles = variant.styles
         theme.components = variant.components
+        theme.typography = variant.typography
         return theme
     }
 }
@@ -116,19 +153,6 @@ public struct PageFormat: Hashable, Sendable {
     }
     /// Text and margin column together.
     public var fullMeasure: Double { marginColumn > 0 ? column + gutter + marginColumn : column }
-}
-
-/// The faces of a role: names of `regular`, `italic`, `medium`, `semibold`, `bold`, `bold-italic`, … to names in fonts.yaml.
-public struct FontFamily: Hashable, Sendable {
-    /// By face.
-    public var faces: [String: String]
-    /// Names in fonts.yaml to try for characters that a face lacks, in order.
-    public var fallbacks: [String]
-    /// A family.
-    public init(faces: [String: String], fallbacks: [String]) {
-        self.faces = faces
-        self.fallbacks = fallbacks
-    }
 }
 
 /// How paragraphs of a kind are set. Lengths in points.
