@@ -77,7 +77,8 @@ extension Setter {
                 index == setting.lines.count - 1
                 ? style.keepsWithNext
                 : style.keepsWithNext || index == 0 || index == setting.lines.count - 2
-            let origin = Point(x: place.x + style.inset, y: baseline(of: style))
+            let x = place.language.isRightToLeft ? place.x : place.x + style.inset
+            let origin = Point(x: x, y: baseline(of: style))
             item.marks = [.line(line, origin)] + strokes(through: line, at: origin)
             for anchor in line.anchors {
                 if anchor.hasPrefix("note\u{1F}") {
@@ -159,8 +160,7 @@ extension Setter {
             }
             var inner = place
             inner.parent = tree.add(.lBody, below: li)
-            inner.measure -= hang
-            inner.x += hang
+            inset(&inner, by: hang)
             inner.depth += 1
             inner.isFirst = true
             inner.body = place.body == "body" ? "list" : place.body
@@ -170,9 +170,10 @@ extension Setter {
             if strips.isEmpty { strips = [GalleyItem()] }
             strips[0].before = index == 0 ? max(strips[0].before, style.before) : list.isTight ? 0 : style.leading / 2
             if let isChecked = item.isChecked {
-                box(isChecked, style: style, x: place.x, label: label, on: &strips[0])
+                box(isChecked, style: style, x: start(style.size * 0.8, in: place), label: label, on: &strips[0])
             } else if let line = labelLine(mark, style: style, slot: tree.addSlot(below: label)) {
-                strips[0].marks.insert(.line(line, Point(x: place.x, y: baseline(of: style))), at: 0)
+                let x = start(line.width, in: place)
+                strips[0].marks.insert(.line(line, Point(x: x, y: baseline(of: style))), at: 0)
             }
             items += strips
         }
@@ -184,7 +185,8 @@ extension Setter {
     mutating func labelLine(_ text: String, style: Style, slot: Int) -> Line? {
         var style = style
         style.alignment = .start
-        return artifact(text, style: style, measure: 400, owner: Int32(slot))
+        let line = artifact(text, style: style, measure: 400, owner: Int32(slot))
+        return book.language.isRightToLeft ? line.map(flush) : line
     }
 
     /// A box to tick, 4 mm or as large as the type, drawn as the label's content.
@@ -225,9 +227,10 @@ extension Setter {
             var meaning = place
             term.parent = li
             if isTabular {
-                term.measure = min(Self.labelColumn, place.measure * 0.35) - 8
-                meaning.x += term.measure + 8
-                meaning.measure -= term.measure + 8
+                let width = min(Self.labelColumn, place.measure * 0.35) - 8
+                term.x = start(width, in: place)
+                term.measure = width
+                inset(&meaning, by: width + 8)
             }
             let label = paragraph(
                 definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term,
@@ -286,6 +289,7 @@ extension Setter {
             usedFields[field] = folio
             var textPlace = place
             textPlace.measure -= 36
+            textPlace.x += place.language.isRightToLeft ? 36 : 0
             textPlace.isRunning = false
             var inlines = entry.title
             if !entry.number.isEmpty, let origin = inlines.first?.origin {
@@ -305,8 +309,11 @@ extension Setter {
             if let figure = artifact(folio, style: end, measure: place.measure, owner: Int32(slot)) {
                 strips[last].marks.append(.line(figure, Point(x: place.x, y: origin.y)))
                 if entry.level > 1 {
+                    let left = origin.x + Double(line.pieces.lazy.map(\.x).min() ?? 0)
                     strips[last].marks.append(
-                        leader(from: origin.x + line.width + 6, to: place.x + place.measure - 22, y: origin.y))
+                        place.language.isRightToLeft
+                            ? leader(from: place.x + 22, to: left - 6, y: origin.y)
+                            : leader(from: origin.x + line.width + 6, to: place.x + place.measure - 22, y: origin.y))
                 }
             }
             items += strips
