@@ -2,6 +2,7 @@
 import Assembly
 import Groundwork
 import Manuscript
+import Typesetting
 
 /// The galleys of all sections. A block whose page references have not changed is not set again.
 struct Galleys {
@@ -199,7 +200,7 @@ extension Setter {
             var item = GalleyItem()
             item.height = number.leading
             item.keepsWithNext = true
-            item.marks = [.line(line, Point(x: place.x, y: baseline(of: number)))]
+            item.marks = [.line(line, Point(x: start(line.width, in: place), y: baseline(of: number)))]
             items.append(item)
         }
         var title = style("h1")
@@ -229,7 +230,7 @@ extension Setter {
             linkOfSlot[slot] = addLink(tag: link, target: .destination(call), contents: string("note-back"))
         }
         var place = Place(measure: theme.page.column - 14, parent: tag, language: book.language)
-        place.x = 14
+        place.x = book.language.isRightToLeft ? 0 : 14
         place.body = "footnote"
         place.isRunning = false
         let outerCalls = calledNotes
@@ -242,7 +243,8 @@ extension Setter {
         var figures = style
         figures.features = ["lnum", "tnum"]
         if let line = labelLine(note.mark, style: figures, slot: slot) {
-            items[0].marks.insert(.line(line, Point(x: 0, y: baseline(of: style))), at: 0)
+            let x = book.language.isRightToLeft ? theme.page.column - line.width : 0
+            items[0].marks.insert(.line(line, Point(x: x, y: baseline(of: style))), at: 0)
         }
         notes[key] = items
     }

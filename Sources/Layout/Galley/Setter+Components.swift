@@ -189,8 +189,7 @@ extension Setter {
                 let label = tree.add(.lbl, below: li)
                 var inner = place
                 inner.parent = tree.add(.lBody, below: li)
-                inner.x += 50
-                inner.measure -= 50
+                inset(&inner, by: 50)
                 inner.body = style.style
                 inner.isRunning = false
                 var strips = blocks(item.blocks, in: inner)
@@ -201,7 +200,7 @@ extension Setter {
                     "\((list.start ?? 1) + index)", style: numeral, slot: tree.addSlot(below: label))
                 {
                     let y = baseline(of: self.style(style.style)) + numeral.size * 0.3
-                    strips[0].marks.insert(.line(line, Point(x: place.x, y: y)), at: 0)
+                    strips[0].marks.insert(.line(line, Point(x: start(line.width, in: place), y: y)), at: 0)
                 }
                 let height = strips.totalHeight
                 if height < numeral.size {

@@ -18,9 +18,10 @@ extension Setter {
             var meaning = place
             term.parent = li
             if isTabular {
-                term.measure = min(Self.labelColumn, place.measure * 0.35) - 8
-                meaning.x += term.measure + 8
-                meaning.measure -= term.measure + 8
+                let width = min(Self.labelColumn, place.measure * 0.35) - 8
+                term.x = start(width, in: place)
+                term.measure = width
+                inset(&meaning, by: width + 8)
             }
             let label = paragraph(
                 definition.term, style: isTabular ? "entry-label" : "definition-term", role: .lbl, in: term,
@@ -79,6 +80,7 @@ extension Setter {
             usedFields[field] = folio
             var textPlace = place
             textPlace.measure -= 36
+            textPlace.x += place.language.isRightToLeft ? 36 : 0
             textPlace.isRunning = false
             var inlines = entry.title
             if !entry.number.isEmpty, let origin = inlines.first?.origin {
@@ -98,8 +100,11 @@ extension Setter {
             if let figure = artifact(folio, style: end, measure: place.measure, owner: Int32(slot)) {
                 strips[last].marks.append(.line(figure, Point(x: place.x, y: origin.y)))
                 if entry.level > 1 {
+                    let left = origin.x + Double(line.pieces.lazy.map(\.x).min() ?? 0)
                     strips[last].marks.append(
-                        leader(from: origin.x + line.width + 6, to: place.x + place.measure - 22, y: origin.y))
+                        place.language.isRightToLeft
+                            ? leader(from: place.x + 22, to: left - 6, y: origin.y)
+                            : leader(from: origin.x + line.width + 6, to: place.x + place.measure - 22, y: origin.y))
                 }
             }
             items += strips

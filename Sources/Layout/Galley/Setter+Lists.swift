@@ -19,8 +19,7 @@ extension Setter {
             let slot = item.isChecked == nil ? tree.addSlot(below: label) : 0
             var inner = place
             inner.parent = tree.add(.lBody, below: li)
-            inner.measure -= labels.hang
-            if !place.language.isRightToLeft { inner.x += labels.hang }
+            inset(&inner, by: labels.hang)
             inner.depth += 1
             if list.start == nil { inner.bulletedDepth += 1 } else { inner.numberedDepth += 1 }
             inner.isFirst = true
@@ -31,7 +30,7 @@ extension Setter {
             if strips.isEmpty { strips = [GalleyItem()] }
             strips[0].before = white(before: index, strips[0], list, style, in: place)
             if let isChecked = item.isChecked {
-                box(isChecked, style: style, x: place.x, label: label, on: &strips[0])
+                box(isChecked, style: style, x: start(style.size * 0.8, in: place), label: label, on: &strips[0])
             } else if let line = labelLine(labels.text(index), style: labels.style, slot: slot) {
                 strips[0].marks.insert(
                     .line(line, Point(x: labels.x(line.width, in: place), y: baseline(of: style))), at: 0)
@@ -115,7 +114,8 @@ extension Setter {
         var style = style
         style.alignment = .start
         style.isBalanced = false
-        return artifact(text, style: style, measure: 400, owner: Int32(slot))
+        let line = artifact(text, style: style, measure: 400, owner: Int32(slot))
+        return book.language.isRightToLeft ? line.map(flush) : line
     }
 
     /// A box to tick, 4 mm or as large as the type, drawn as the label's content.

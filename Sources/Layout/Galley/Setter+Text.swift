@@ -88,7 +88,8 @@ extension Setter {
                 index == setting.lines.count - 1
                 ? style.keepsWithNext
                 : style.keepsWithNext || index == 0 || index == setting.lines.count - 2 || index < set.kept - 1
-            let origin = Point(x: place.x + style.inset + set.shift(index), y: baseline(of: style))
+            let x = place.language.isRightToLeft ? place.x : place.x + style.inset + set.shift(index)
+            let origin = Point(x: x, y: baseline(of: style))
             item.marks =
                 index == 0 ? set.cap?.marks(with: line, at: origin) ?? [.line(line, origin)] : [.line(line, origin)]
             item.marks += strokes(through: line, at: origin)
