@@ -110,7 +110,7 @@ let package = Package(
         tests("Manuscript", ["Groundwork"]),
         tests("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
         tests("Assembly", ["Groundwork", "Manuscript"]),
-        tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        tests("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
