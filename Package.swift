@@ -41,7 +41,7 @@ let package = Package(
     targets: [
         // C libraries: one importing room each (CCairo has three, which share a font and a surface).
         library("CCairo", "cairo-pdf cairo-ft", apt: "libcairo2-dev"),
-        library("CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: "libpango1.0-dev"),
+        library("CPango", "pangocairo pangoft2 harfbuzz fribidi fontconfig", apt: "libpango1.0-dev"),
         library("CQPDF", "libqpdf", apt: "libqpdf-dev"),
         library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -75,6 +75,10 @@ let package = Package(
         room("Assembly", ["Groundwork", "Languages", "Manuscript"]),
         room("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
+        room(
+            "Proofs", ["Groundwork", "Languages", "Manuscript", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources")]),
+        room("Quality", ["Groundwork", "Fonts", "Manuscript", "Typesetting", "Layout"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
@@ -82,9 +86,11 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
-                "Layout", "Rendering", "Inks", "Finishing", "CMemory",
-            ]),
+                "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens",
+                "Languages", "Typesetting", "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
+            ],
+            // A link to Fonts/fonts.yaml, so that a new project declares what this one does.
+            resources: [.embedInCode("Resources/fonts.yaml")]),
         .executableTarget(
             name: "pamphlet",
             dependencies: [
@@ -112,6 +118,8 @@ let package = Package(
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
+        tests("Proofs", ["Groundwork", "Manuscript"]),
+        tests("Quality", ["Groundwork", "Manuscript", "Layout", "Typesetting", "Fonts"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),

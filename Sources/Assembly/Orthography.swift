@@ -22,7 +22,7 @@ struct Orthography {
         self.edition = edition
         var habits: [LanguageTag: LanguageHabits] = [:]
         for (tag, wanted) in theme.languages.sorted(by: { $0.key < $1.key }) {
-            habits[tag] = Self.habits(wanted, &diagnostics)
+            habits[tag] = Self.habits(wanted.habits, &diagnostics)
         }
         rules = TextRules(habits)
         self.diagnostics = diagnostics

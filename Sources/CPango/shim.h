@@ -5,6 +5,7 @@
 #include <pango/pangoft2.h>
 #include <pango/pangofc-fontmap.h>
 #include <fontconfig/fontconfig.h>
+#include <fribidi.h>
 #include <hb.h>
 #include <hb-ot.h>
 #include <hb-ft.h>

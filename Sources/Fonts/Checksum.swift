@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CPango
-public import Groundwork
 
 /// A SHA-256 that grows piece by piece. It stands in this room because GLib comes with Pango, and one room imports a C module.
 public final class Checksum {
@@ -17,10 +16,12 @@ public final class Checksum {
 
     /// Adds `bytes`.
     public func add(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress, !buffer.isEmpty else { return }
-            g_checksum_update(state, base, buffer.count)
-        }
+        bytes.withUnsafeBufferPointer { add($0) }
+    }
+
+    func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+        g_checksum_update(state, base, bytes.count)
     }
 
     /// Adds a text and a mark of its end, so that two neighbours do not run together.
@@ -40,24 +41,4 @@ public func sha256(_ bytes: [UInt8]) -> String {
     let sum = Checksum()
     sum.add(bytes)
     return sum.digest()
-}
-
-/// `bytes` of the character set `source` in the character set `target`, by their iconv names.
-public func recode(_ bytes: [UInt8], from source: String, to target: String) throws(StageFailure) -> [UInt8] {
-    var written: gsize = 0
-    var failure: UnsafeMutablePointer<GError>?
-    let result = bytes.withUnsafeBufferPointer { buffer in
-        buffer.withMemoryRebound(to: CChar.self) { text in
-            g_convert(text.baseAddress, gssize(text.count), target, source, nil, &written, &failure)
-        }
-    }
-    guard let result else {
-        let reason = failure.map { String(cString: $0.pointee.message) } ?? "unknown character set"
-        g_clear_error(&failure)
-        throw StageFailure("cannot convert from \(source) to \(target): \(reason)")
-    }
-    defer { g_free(result) }
-    return result.withMemoryRebound(to: UInt8.self, capacity: Int(written)) {
-        Array(UnsafeBufferPointer(start: $0, count: Int(written)))
-    }
 }

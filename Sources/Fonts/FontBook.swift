@@ -12,13 +12,18 @@ public final class FontBook {
     public let files: [FontFile]
     private let keys: [String: FaceKey]
     private var faces: [OpenFace?]
+    /// What was wanted and cannot be used, by the font's name.
+    public private(set) var faults: [String: FontFault] = [:]
     private var drawn: [FaceKey: MemoryFace] = [:]
     let buffer: OpaquePointer
+    /// What each face was found to have.
+    var features: [FaceKey: Set<String>] = [:]
+    var dresses: [Dress: Bool] = [:]
 
-    /// A book of `files`. Throws if one of them cannot be read.
+    /// A book of `files`. Throws if one of them cannot be read that is not kept for some scripts only.
     public init(_ files: [FontFile]) throws(StageFailure) {
         guard files.count <= Int(UInt16.max) else { throw StageFailure("too many fonts: \(files.count)") }
-        for file in files where access(file.path, R_OK) != 0 {
+        for file in files where file.scripts.isEmpty && access(file.path, R_OK) != 0 {
             throw StageFailure("cannot read the font ‘\(file.name)’")
         }
         self.files = files
@@ -35,7 +40,9 @@ public final class FontBook {
 
     /// Whether the face has a glyph for `scalar`.
     public func covers(_ scalar: Unicode.Scalar, face: FaceKey) -> Bool {
-        guard let face = open(face) else { return false }
+        guard Int(face.index) < files.count else { return false }
+        let scripts = files[Int(face.index)].scripts
+        guard scripts.isEmpty || scripts.contains(Script(of: scalar).code), let face = open(face) else { return false }
         var glyph: hb_codepoint_t = 0
         return hb_font_get_nominal_glyph(face.font, scalar.value, &glyph) != 0 && glyph != 0
     }
@@ -62,10 +69,24 @@ public final class FontBook {
         let index = Int(key.index)
         guard index < faces.count else { return nil }
         if let face = faces[index] { return face }
-        let face = OpenFace(path: files[index].path)
+        let file = files[index]
+        guard faults[file.name] == nil else { return nil }
+        let face = OpenFace(path: file.path)
+        if !file.scripts.isEmpty, let fault = face.fault(sha256: file.sha256) {
+            faults[file.name] = fault
+            return nil
+        }
         faces[index] = face
         return face
     }
+}
+
+/// Why a font cannot be used.
+public enum FontFault: Hashable, Sendable {
+    /// Its file is not there, or not readable.
+    case missing
+    /// Its file is another than was declared.
+    case different
 }
 
 /// A face opened for shaping, scaled to its own units.
@@ -91,6 +112,20 @@ final class OpenFace {
     deinit {
         hb_font_destroy(font)
         hb_face_destroy(face)
+    }
+
+    /// What is wrong with the file, whose sum must be `sha256` if that is not empty.
+    func fault(sha256: String) -> FontFault? {
+        let blob = hb_face_reference_blob(face)
+        defer { hb_blob_destroy(blob) }
+        var length: UInt32 = 0
+        guard let data = hb_blob_get_data(blob, &length), length > 0 else { return .missing }
+        guard !sha256.isEmpty else { return nil }
+        let sum = Checksum()
+        data.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
+            sum.add(UnsafeBufferPointer(start: $0, count: Int(length)))
+        }
+        return sum.digest() == sha256 ? nil : .different
     }
 
     private static func metrics(of font: OpaquePointer, _ face: OpaquePointer, scale: Double) -> FaceMetrics {

@@ -7,10 +7,18 @@ public struct FontFile: Hashable, Sendable {
     /// Where it lies. For opening only: never written into an edition.
     public var path: String
 
+    /// The scripts that it is kept for, by their ISO 15924 codes: it gives no other characters, and the file is looked for
+    /// only when a text has some. Empty for a font that is always there.
+    public var scripts: [String]
+    /// What the file of a font for some scripts must be: its SHA-256, compared when it is opened.
+    public var sha256: String
+
     /// The font `name`, kept in the file at `path`.
-    public init(name: String, path: String) {
+    public init(name: String, path: String, scripts: [String] = [], sha256: String = "") {
         self.name = name
         self.path = path
+        self.scripts = scripts
+        self.sha256 = sha256
     }
 }
 

@@ -47,6 +47,12 @@ public final class GlyphString: Sendable {
     /// The sum of the advances, in em.
     public let advance: Double
 
+    /// Whether its text runs from right to left; not known of a single cluster.
+    public var isBackward: Bool {
+        guard let first = glyphs.first, let last = glyphs.last else { return false }
+        return first.cluster > last.cluster
+    }
+
     /// A shaped text.
     public init(face: FaceKey, text: String, glyphs: [Glyph]) {
         self.face = face

@@ -30,23 +30,36 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
         String(description.prefix { $0 != "-" }).lowercased()
     }
 
-    /// Whether the language is usually written from right to left.
-    public var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb"].contains(primary) }
-
-    /// Whether the language is written in Latin letters: by its script subtag, else by custom.
-    public var isLatin: Bool {
-        let subtags = description.lowercased().split(separator: "-").map(String.init)
-        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 57 } }) {
-            return script == "latn"
+    /// The script by its ISO 15924 code, `Cyrl`: that of the tag's subtag, else the one in which the language is usually written.
+    public var script: String {
+        let subtag = description.split(separator: "-").dropFirst().first {
+            $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 57 }
         }
-        return !Self.otherScripts.contains(primary)
+        if let subtag { return subtag.prefix(1).uppercased() + subtag.dropFirst().lowercased() }
+        return Self.usualScripts[primary] ?? "Latn"
     }
 
-    private static let otherScripts: Set<String> = [
-        "am", "ar", "be", "bg", "bn", "ckb", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "ky", "mk",
-        "mn",
-        "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "uk", "ur", "yi", "zh",
-    ]
+    /// Whether the language is written from right to left.
+    public var isRightToLeft: Bool { Self.rightToLeftScripts.contains(script) }
+
+    /// Whether the language is written in Latin letters.
+    public var isLatin: Bool { script == "Latn" }
+
+    private static let rightToLeftScripts: Set<String> = ["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]
+
+    /// Of languages that are not usually written in Latin letters.
+    private static let usualScripts: [String: String] = {
+        let languages = [
+            "Arab": "ar ckb fa ps sd ug ur", "Armn": "hy", "Beng": "as bn",
+            "Cyrl": "ab av ba be bg ce cv kk ky mk mn os ru sr tg tt uk", "Deva": "hi mr ne sa", "Ethi": "am ti",
+            "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hans": "zh", "Hebr": "he yi", "Jpan": "ja",
+            "Khmr": "km", "Knda": "kn", "Kore": "ko", "Laoo": "lo", "Mlym": "ml", "Mymr": "my", "Orya": "or",
+            "Sinh": "si", "Taml": "ta", "Telu": "te", "Thaa": "dv", "Thai": "th", "Tibt": "bo dz",
+        ]
+        var scripts: [String: String] = [:]
+        for (script, tags) in languages { for tag in tags.split(separator: " ") { scripts[String(tag)] = script } }
+        return scripts
+    }()
 
     /// Orders by tag.
     public static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.description < right.description }

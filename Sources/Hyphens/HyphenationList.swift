@@ -10,8 +10,13 @@ public final class HyphenationList: Sendable {
     private let usual: (before: Int, after: Int)
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
-    public init(path: String, language: LanguageTag) throws(StageFailure) {
-        let text = try Self.converted(Self.bytes(of: path, language), language)
+    public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
+        try self.init(ListFile.bytes(of: path, language), language: language)
+    }
+
+    /// The list that `bytes` hold, whose first line names their encoding, for words of `language`.
+    public init(_ bytes: [UInt8], language: LanguageTag) throws(StageFailure) {
+        let text = try ListFile.readable(bytes)
         guard let stream = text.withUnsafeBytes({ fmemopen(nil, $0.count + 1, "w+") }) else {
             throw StageFailure("out of memory for hyphenation of \(language)")
         }

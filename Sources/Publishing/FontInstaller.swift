@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Fonts
 public import Groundwork
+internal import Hyphens
 internal import Manuscript
 
 extension FontStore {
@@ -32,12 +33,14 @@ extension FontStore {
                     continue
                 }
                 try Disk.makeFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
-                try Disk.replace(
-                    target, with: entry.kind == .hyphenation ? HyphenationFile.converted(bytes) : bytes)
+                try Disk.replace(target, with: entry.kind == .hyphenation ? ListFile.prepared(bytes) : bytes)
                 result.written.append(entry.projectPath)
             } catch {
-                diagnostics.error(
-                    "font-missing", "cannot take \(entry.path): \(error)", hint: wanted, at: entry.origin)
+                // What only some texts need is missed when they are built.
+                diagnostics.report(
+                    Diagnostic(
+                        entry.isForSomeTexts ? .warning : .error, "font-missing", "cannot take \(entry.path): \(error)",
+                        hint: wanted, at: entry.origin))
             }
         }
         return result
@@ -45,6 +48,6 @@ extension FontStore {
 
     private func isCurrent(_ entry: FontManifest.Entry, at path: String) -> Bool {
         guard let bytes = try? Disk.read(path) else { return false }
-        return sha256(entry.kind == .hyphenation ? HyphenationFile.original(of: bytes) : bytes) == entry.sha256
+        return sha256(entry.kind == .hyphenation ? ListFile.original(of: bytes) : bytes) == entry.sha256
     }
 }

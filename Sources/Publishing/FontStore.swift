@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Fonts
 public import Groundwork
+public import Hyphens
 public import Manuscript
 
 /// The project's Fonts/ folder: what fonts.yaml declares and nothing else.
@@ -20,15 +21,16 @@ public struct FontStore: Sendable {
     public struct Stock: Sendable {
         /// Every font, in the manifest's order.
         public var fonts: [FontFile] = []
-        /// The paths of hyphenation lists.
-        public var hyphenation: [LanguageTag: String] = [:]
+        /// Hyphenation lists, each read and compared with its hash when it is wanted.
+        public var hyphenation: [LanguageTag: HyphenBook.Source] = [:]
         /// ICC profiles by name.
         public var profiles: [String: [UInt8]] = [:]
         /// Of all declared hashes.
         public var digest = ""
     }
 
-    /// Reads each file once and compares it with its hash. An error for each that is missing or another.
+    /// Reads each file once and compares it with its hash. An error for each that is missing or another. Hyphenation lists, and
+    /// fonts kept for some scripts, wait until a text wants them: most editions want few of them.
     public func stock(_ diagnostics: inout Diagnostics) -> Stock {
         var stock = Stock()
         let sum = Checksum()
@@ -36,12 +38,19 @@ public struct FontStore: Sendable {
             let path = root + "/" + entry.projectPath
             sum.add(entry.projectPath)
             sum.add(entry.sha256)
-            guard let bytes = verified(entry, at: path, &diagnostics) else { continue }
             switch entry.kind {
-            case .font: stock.fonts.append(FontFile(name: entry.name, path: path))
-            case .profile: stock.profiles[entry.name] = bytes
+            case .font where !entry.scripts.isEmpty:
+                sum.add(entry.scripts.joined(separator: " "))
+                stock.fonts.append(
+                    FontFile(name: entry.name, path: path, scripts: entry.scripts, sha256: entry.sha256))
+            case .font:
+                guard verified(entry, at: path, &diagnostics) != nil else { continue }
+                stock.fonts.append(FontFile(name: entry.name, path: path))
+            case .profile:
+                stock.profiles[entry.name] = verified(entry, at: path, &diagnostics)
             case .hyphenation:
-                if let language = LanguageTag(entry.name) { stock.hyphenation[language] = path }
+                guard let language = LanguageTag(entry.name) else { continue }
+                stock.hyphenation[language] = { Self.list(entry, at: path) }
             }
         }
         stock.digest = sum.digest()
@@ -51,22 +60,69 @@ public struct FontStore: Sendable {
     private func verified(
         _ entry: FontManifest.Entry, at path: String, _ diagnostics: inout Diagnostics
     ) -> [UInt8]? {
-        let bytes: [UInt8]
         do throws(StageFailure) {
-            bytes = try Disk.read(path)
+            let bytes = try Disk.read(path)
+            if sha256(bytes) == entry.sha256 { return bytes }
+            diagnostics.report(entry.differs)
         } catch {
-            diagnostics.error(
-                "font-missing", "cannot read \(entry.projectPath): \(error)", hint: "run `pamphlet fonts`",
-                at: entry.origin)
-            return nil
+            diagnostics.report(entry.isMissing("\(error)"))
         }
-        let original = entry.kind == .hyphenation ? HyphenationFile.original(of: bytes) : bytes
-        guard sha256(original) == entry.sha256 else {
-            diagnostics.error(
-                "font-hash", "\(entry.projectPath) is not the file that fonts.yaml declares",
-                hint: "install \(entry.package) \(entry.version) and run `pamphlet fonts`", at: entry.origin)
-            return nil
-        }
-        return bytes
+        return nil
     }
+
+    private static func list(_ entry: FontManifest.Entry, at path: String) -> Result<[UInt8], StageFailure> {
+        do throws(StageFailure) {
+            let bytes = try Disk.read(path)
+            if sha256(ListFile.original(of: bytes)) == entry.sha256 { return .success(bytes) }
+            return .failure(StageFailure("\(entry.projectPath) is not the file that fonts.yaml declares"))
+        } catch {
+            return .failure(StageFailure("cannot read \(entry.projectPath): \(error)"))
+        }
+    }
+
+    /// What was wanted of the store and could not be used, each where fonts.yaml declares it.
+    func report(_ faults: [String: FontFault], _ diagnostics: inout Diagnostics) {
+        for entry in manifest.entries where entry.kind == .font {
+            switch faults[entry.name] {
+            case .missing: diagnostics.report(entry.isMissing("a text needs it"))
+            case .different: diagnostics.report(entry.differs)
+            case nil: continue
+            }
+        }
+    }
+
+    /// Lists that were wanted and could not be used. Words stay whole without them, so a draft is still made.
+    func report(
+        _ faults: [(language: LanguageTag, failure: StageFailure)], isDraft: Bool, _ diagnostics: inout Diagnostics
+    ) {
+        for fault in faults {
+            let entry = manifest.entries.first {
+                $0.kind == .hyphenation && $0.name == fault.language.description
+            }
+            let package = entry.map { "install \($0.package) \($0.version) and run `pamphlet fonts`" }
+            diagnostics.report(
+                Diagnostic(
+                    isDraft ? .warning : .error, "hyphenation-list",
+                    "nothing is hyphenated in \(fault.language): \(fault.failure)",
+                    hint: package ?? "run `pamphlet fonts`", at: entry?.origin))
+        }
+    }
+}
+
+extension FontManifest.Entry {
+    fileprivate func isMissing(_ reason: String) -> Diagnostic {
+        let hint = scripts.isEmpty ? "" : "install \(package) \(version) and "
+        return Diagnostic(
+            .error, "font-missing", "cannot read \(projectPath): \(reason)", hint: "\(hint)run `pamphlet fonts`",
+            at: origin)
+    }
+
+    fileprivate var differs: Diagnostic {
+        Diagnostic(
+            .error, "font-hash", "\(projectPath) is not the file that fonts.yaml declares",
+            hint: "install \(package) \(version) and run `pamphlet fonts`", at: origin)
+    }
+
+    /// Whether a build goes on without it as long as no text needs it.
+    var isForSomeTexts: Bool { kind == .hyphenation || !scripts.isEmpty }
 }

@@ -8,6 +8,7 @@ internal import Hyphens
 internal import Inks
 internal import Layout
 internal import Manuscript
+internal import Quality
 internal import Rendering
 internal import Translation
 internal import Typesetting
@@ -18,11 +19,15 @@ struct GroupResult: Sendable {
     var diagnostics = Diagnostics()
     var files: [FileRecord] = []
     var open: [OpenRecord] = []
+    var typography: TypographyRecord?
 }
 
 /// Makes a group of editions, from the publication in its source language to the bytes of its files.
 struct Press: Sendable {
     let stock: FontStore.Stock
+    /// One for all groups: a list is long, and the same for every edition of a language.
+    let hyphens: HyphenBook
+    let store: FontStore
     let stamper: Stamper
     let folder: OutputFolder
     let request: Request
@@ -36,7 +41,8 @@ struct Press: Sendable {
         do throws(StageFailure) {
             let fonts = try FontBook(stock.fonts)
             var list = try compose(&group, fonts, &clock, &result)
-            guard !result.diagnostics.hasErrors else { return result }
+            store.report(fonts.faults, &result.diagnostics)
+            guard !result.diagnostics.hasErrors, !request.isExamining else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
             let finisher = try finisher(isPrinting: group.formats.contains(.print))
@@ -67,10 +73,15 @@ struct Press: Sendable {
             .assemble(&result.diagnostics)
         group.publication.giveUpContent()
         clock.lap("assemble")
-        let typesetter = try Typesetter(fonts: fonts, hyphens: HyphenBook(stock.hyphenation))
-        let composer = Composer(book: book, typesetter: typesetter, fonts: fonts)
+        let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
+        let composer = Composer(
+            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isExamining)
         let list = composer.compose(&result.diagnostics)
         clock.lap("compose")
+        if request.isExamining {
+            let report = Examiner(list, limits: book.theme.typography).examine()
+            result.typography = TypographyRecord(group, report)
+        }
         result.open = openItems(of: book, list, group)
         return list
     }
@@ -95,7 +106,9 @@ struct Press: Sendable {
         clock.lap("finish")
         return FileRecord(
             path: path, publication: group.publication.name, edition: group.edition(format),
-            pages: list.pages.count, size: bytes.count, sha256: sha256(bytes), stamp: stamper.stamp(group, format),
+            pages: list.pages.count, size: bytes.count, sha256: sha256(bytes),
+            // What was made without a list that it should have is made again when the list is there.
+            stamp: hyphens.faults.isEmpty ? stamper.stamp(group, format) : "",
             warnings: diagnostics.all.filter { $0.severity == .warning }.map(\.summary),
             seconds: request.isTimed ? clock.seconds : [:])
     }

@@ -3,6 +3,7 @@ internal import Assembly
 internal import Fonts
 internal import Glibc
 internal import Groundwork
+internal import Hyphens
 public import Manuscript
 internal import Synchronization
 
@@ -23,11 +24,12 @@ public struct Publisher: Sendable {
         var outcome = Outcome()
         // Fonts are compared with their hashes while the publications are read.
         async let ground = ground()
-        var groups = plan(&outcome.diagnostics)
-        let (stock, stamper, faults) = await ground
+        var groups = request.proofs.isEmpty ? plan(&outcome.diagnostics) : []
+        let (store, stock, stamper, faults) = await ground
+        if let stock, !request.proofs.isEmpty { groups = proofs(stock, &outcome.diagnostics) }
         guard !groups.isEmpty else { return outcome }
         outcome.diagnostics.append(contentsOf: faults)
-        guard let stock, let stamper else { return outcome }
+        guard let store, let stock, let stamper else { return outcome }
         let folder = OutputFolder(path: request.output ?? project.root + "/Output", project: project)
         // Taken out in place: who holds a group holds its publication.
         groups.removeAll { group in
@@ -40,25 +42,47 @@ public struct Publisher: Sendable {
             !outcome.diagnostics.all.contains(where: { $0.code == "font-hash" || $0.code == "font-missing" })
         else { return outcome }
         do throws(StageFailure) {
-            try FontBook.installForArtwork(stock.fonts)
+            let scripts = Set(groups.map(\.language.script))
+            try FontBook.installForArtwork(
+                stock.fonts.filter { font in
+                    font.scripts.isEmpty || !scripts.isDisjoint(with: font.scripts) && Disk.exists(font.path)
+                })
         } catch {
             outcome.diagnostics.error("stage-failure", "\(error)")
             return outcome
         }
         report(.planned(groups: groups.count))
-        let press = Press(stock: stock, stamper: stamper, folder: folder, request: request)
+        let hyphens = HyphenBook(sources: stock.hyphenation)
+        let press = Press(
+            stock: stock, hyphens: hyphens, store: store, stamper: stamper, folder: folder, request: request)
         await run(consume groups, on: press, report, &outcome)
+        store.report(hyphens.faults, isDraft: request.isDraft, &outcome.diagnostics)
         conclude(&outcome, folder)
         return outcome
     }
 
-    private func ground() async -> (FontStore.Stock?, Stamper?, Diagnostics) {
+    private func ground() async -> (FontStore?, FontStore.Stock?, Stamper?, Diagnostics) {
         var faults = Diagnostics()
         guard let manifest = ManuscriptReader(project: project).fontManifest(diagnostics: &faults) else {
-            return (nil, nil, faults)
+            return (nil, nil, nil, faults)
         }
-        let stock = FontStore(root: project.root, manifest: manifest).stock(&faults)
-        return (stock, Stamper(root: project.root, fonts: stock.digest), faults)
+        let store = FontStore(root: project.root, manifest: manifest)
+        let stock = store.stock(&faults)
+        return (store, stock, Stamper(root: project.root, fonts: stock.digest), faults)
+    }
+
+    /// The proofs that were asked for, set by the house's theme.
+    private func proofs(_ stock: FontStore.Stock, _ diagnostics: inout Diagnostics) -> [EditionGroup] {
+        let theme = ManuscriptReader(project: project).houseTheme(diagnostics: &diagnostics)
+        do throws(StageFailure) {
+            let plan = ProofPlan(
+                request: request, theme: theme, hyphens: HyphenBook(sources: stock.hyphenation),
+                fonts: try FontBook(stock.fonts))
+            return plan.groups(&diagnostics)
+        } catch {
+            diagnostics.error("stage-failure", "\(error)")
+            return []
+        }
     }
 
     private func plan(_ diagnostics: inout Diagnostics) -> [EditionGroup] {
@@ -121,6 +145,7 @@ public struct Publisher: Sendable {
             outcome.diagnostics.append(contentsOf: result.diagnostics)
             outcome.files += result.files
             outcome.open += result.open
+            if let record = result.typography { outcome.typography.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
     }

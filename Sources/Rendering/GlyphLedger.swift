@@ -32,13 +32,22 @@ struct GlyphLedger {
         let utf8 = string.text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: Int(min(cluster, end)))
         let stop = utf8.index(utf8.startIndex, offsetBy: Int(end))
-        let text = String(string.text[start..<stop])
-        let mates = glyphs.indices.filter { glyphs[$0].cluster == cluster }
+        let text = Self.shown(String(string.text[start..<stop]))
+        var mates = glyphs.indices.filter { glyphs[$0].cluster == cluster }
         guard mates.count > 1 else { return text }
+        // From right to left a letter stands after its marks.
+        if string.isBackward { mates.reverse() }
         let scalars = Array(text.unicodeScalars)
         let position = mates.firstIndex(of: index) ?? 0
         if scalars.count == mates.count { return String(Character(scalars[position])) }
         return position == 0 ? text : "\u{200C}"
+    }
+
+    /// `text` without the signs that only say how its letters join or where lines end: the glyph also stands where they do not.
+    private static func shown(_ text: String) -> String {
+        guard text.utf8.contains(0xE2) else { return text }
+        let shown = text.unicodeScalars.filter { !(0x200B...0x200F).contains($0.value) && $0 != "\u{2060}" }
+        return shown.isEmpty ? text : String(String.UnicodeScalarView(shown))
     }
 
     /// By PostScript name: the texts of codes 1, 2, …

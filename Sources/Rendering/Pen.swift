@@ -54,6 +54,7 @@ struct Pen {
         var x = origin.x + Double(piece.x)
         let y = origin.y - Double(piece.rise)
         let isInked = Self.isInked(piece.glyphs.text)
+        if piece.glyphs.isBackward { return addBackward(piece, from: Point(x: x, y: y), isInked: isInked) }
         for (index, glyph) in piece.glyphs.glyphs.enumerated() {
             let place = Point(x: x + Double(glyph.dx) * size * stretch, y: y - Double(glyph.dy) * size)
             add(glyph.id, at: place, from: piece.glyphs, index, isInked: isInked)
@@ -63,6 +64,22 @@ struct Pen {
         let blank = blank(of: piece.glyphs.face)
         if let glyph = blank.glyphs.first, glyph.id > 0 {
             add(glyph.id, at: Point(x: x, y: y), from: blank, 0, isInked: false)
+        }
+    }
+
+    /// Glyphs that read from right to left, in the order of their text (ISO 32000-1, 14.8.2.3.3): what reads the file aloud or
+    /// copies from it takes them as they come.
+    private mutating func addBackward(_ piece: Piece, from origin: Point, isInked: Bool) {
+        let size = Double(piece.size)
+        let stretch = Double(piece.expansion)
+        var x = origin.x + piece.width
+        for (index, glyph) in piece.glyphs.glyphs.enumerated().reversed() {
+            x -= (Double(glyph.advance) * size + Double(piece.tracking)) * stretch
+            // Programs that sort letters by their places must find the alef of a ligature on the left of its lam.
+            let hair = glyph.advance == 0 ? 0.003 * size : 0
+            let place = Point(
+                x: x + Double(glyph.dx) * size * stretch - hair, y: origin.y - Double(glyph.dy) * size)
+            add(glyph.id, at: place, from: piece.glyphs, index, isInked: isInked)
         }
     }
 

@@ -31,6 +31,9 @@ struct Box {
     var width: Double
     /// How many glyphs times the type size: what tracking goes by.
     var letters: Double
+    /// The embedding levels of the word and of the blank: odd ones read from right to left.
+    var level: UInt8 = 0
+    var blankLevel: UInt8 = 0
     var joint: Joint = .none
     var penalty: Int32 = 0
     /// The blank's width; it falls out where the line ends.
@@ -44,6 +47,8 @@ struct Box {
 /// A run's style in numbers. Lengths in points.
 struct RunMeasures {
     var style: Int32
+    /// The style of words that read from right to left.
+    var backward: Int32
     var size: Double
     var tracking: Double
     var rise: Double
@@ -54,8 +59,9 @@ struct RunMeasures {
     var descent: Double
     var hyphenates: Bool
 
-    init(_ run: TextStyle, store: WordStore, hyphenates: Bool) {
+    init(_ run: TextStyle, store: WordStore, hyphenates: Bool, mayTurn: Bool) {
         style = store.number(of: run)
+        backward = mayTurn ? store.number(of: run, isRightToLeft: true) : style
         size = run.size
         tracking = run.tracking / 1000 * run.size
         rise = run.rise

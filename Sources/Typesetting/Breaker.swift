@@ -14,7 +14,7 @@ struct Merits {
     var line = 10.0
     /// Of lines that follow each other with a hyphen at the end; of a third one; of one before the last line.
     var hyphenPair = 30_000.0
-    var thirdHyphen = 1e7
+    var thirdHyphen = 3e7
     var lastHyphen = 10_000.0
     /// Of neighbours that differ by more than one class of fitness.
     var fitnessChange = 10_000.0
@@ -107,8 +107,10 @@ struct Breaker {
                 continue
             }
             if stops[index].isForced { active.removeAll(keepingCapacity: true) }
-            let least = found.reduce(Double.infinity) { min($0, $1.demerits) } + merits.fitnessChange
-            for candidate in found where keepsLineCounts || candidate.demerits <= least {
+            let best = found.reduce(found[0]) { $1.demerits < $0.demerits ? $1 : $0 }
+            let most = best.demerits + merits.fitnessChange
+            for candidate in found
+            where keepsLineCounts || candidate.demerits <= most || candidate.state.hyphens < best.state.hyphens {
                 active.append(Int32(nodes.count))
                 nodes.append(node(candidate, index))
             }
@@ -209,6 +211,7 @@ struct Breaker {
     private func keep(_ candidate: Candidate, _ found: inout [Candidate]) {
         for index in found.indices
         where found[index].state.fitness == candidate.state.fitness
+            && found[index].state.hyphens == candidate.state.hyphens
             && (!keepsLineCounts || found[index].line == candidate.line)
         {
             if candidate.demerits < found[index].demerits { found[index] = candidate }

@@ -51,7 +51,7 @@ struct BreakingJob {
         let list = StopList(
             store: store, divider: divider, protrudesAtStart: edges.start, protrudesAtEnd: edges.end)
         return list.stops(
-            reader, kinds: kinds, divisionPenalty: isJustified ? 60 : 300,
+            reader, kinds: kinds, divisionPenalty: isJustified ? 100 : 300,
             widest: min(measure.width(0), measure.width(1)))
     }
 
@@ -77,7 +77,13 @@ struct BreakingJob {
         // About 45 characters.
         let isNarrow = measure.column(1) < 21 * em
         let tolerance = isNarrow ? 1000.0 : 400
-        if let choice = attempt(divided, Breaker.Attempt(tolerance: tolerance)) { return choice }
+        // A ladder of hyphens looks worse than a loose line: then the next attempt may do better.
+        if let choice = attempt(divided, Breaker.Attempt(tolerance: tolerance)),
+            choice.way.demerits < Merits().thirdHyphen
+        {
+            return choice
+        }
+        if let choice = attempt(divided, Breaker.Attempt(tolerance: 9_999)) { return choice }
         let extra = Conventions.emergencyStretch(of: paragraph.language) * em
         let loose = Breaker.Attempt(tolerance: tolerance, extraStretch: extra)
         if let choice = attempt(divided, loose) { return choice }

@@ -15,6 +15,14 @@ struct Divider {
         }
     }
 
+    func hasList(for language: LanguageTag) -> Bool { book.hasList(for: language) }
+
+    /// The points of `word`, in lower case, that the exceptions of `language` or of its primary subtag give.
+    private func exception(_ word: String, _ language: LanguageTag) -> [Int]? {
+        guard !exceptions.isEmpty else { return nil }
+        return exceptions[language]?[word] ?? LanguageTag(language.primary).flatMap { exceptions[$0]?[word] }
+    }
+
     private static func exception(_ word: String) -> (String, [Int]) {
         var plain = ""
         var points: [Int] = []
@@ -28,7 +36,9 @@ struct Divider {
     func points(of word: Int32, store: WordStore) -> Range<Int> {
         let entry = store.entries[Int(word)]
         if entry.points >= 0 { return Int(entry.points)..<Int(entry.points + entry.pointCount) }
-        guard entry.length >= 5, !entry.traits.contains(.mixed) else { return store.setPoints([], of: word) }
+        guard entry.length >= (exceptions.isEmpty ? 5 : 2), !entry.traits.contains(.mixed) else {
+            return store.setPoints([], of: word)
+        }
         return store.setPoints(offsets(in: store.text(word), store.styles[Int(entry.style)].language), of: word)
     }
 
@@ -43,11 +53,15 @@ struct Divider {
             let last = scalars.lastIndex(where: { $0.properties.isAlphabetic })
         else { return [] }
         let core = scalars[first...last]
-        guard core.count >= 5, core.allSatisfy(belongs), !core.dropFirst().contains(where: \.properties.isUppercase)
-        else { return [] }
+        guard core.allSatisfy(belongs) else { return [] }
         let start = text.utf8.distance(from: text.startIndex, to: first)
         let word = String(core)
-        if let points = exceptions[language]?[word.lowercased()] { return points.map { $0 + start } }
+        let lower = word.lowercased()
+        // A lower-case form of another length would shift the points.
+        if lower.utf8.count == word.utf8.count, let points = exception(lower, language) {
+            return points.map { $0 + start }
+        }
+        guard core.count >= 5, !core.dropFirst().contains(where: \.properties.isUppercase) else { return [] }
         let minima = Conventions.hyphenMinima(language)
         return book.points(in: word, language: language, minima: minima).map { $0 + start }
     }

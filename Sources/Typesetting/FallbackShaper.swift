@@ -8,13 +8,18 @@ struct FallbackShaper {
 
     func shape(_ text: String) -> (strings: [GlyphString], missing: [Unicode.Scalar]) {
         guard let first = style.faces.first else { return ([], Array(text.unicodeScalars)) }
-        let whole = fonts.shape(text, face: first, features: style.features, language: style.language)
+        let whole = shape(text, first)
         if !whole.glyphs.contains(where: { $0.id == 0 }) { return ([whole], []) }
         var strings: [GlyphString] = []
         var missing: [Unicode.Scalar] = []
-        for (part, face) in parts(of: text) {
+        let parts = parts(of: text)
+        for (index, (part, face)) in parts.enumerated() {
             if let face {
-                strings.append(fonts.shape(part, face: face, features: style.features, language: style.language))
+                // Letters join across a change of face.
+                strings.append(
+                    shape(
+                        part, face, before: index > 0 ? parts[index - 1].0 : "",
+                        after: index + 1 < parts.count ? parts[index + 1].0 : ""))
             } else {
                 missing += part.unicodeScalars.filter { scalar in
                     !style.faces.contains { fonts.covers(scalar, face: $0) }
@@ -23,6 +28,15 @@ struct FallbackShaper {
             }
         }
         return (strings, missing)
+    }
+
+    private func shape(_ text: String, _ face: FaceKey, before: String = "", after: String = "") -> GlyphString {
+        guard style.isRightToLeft else {
+            return fonts.shape(text, face: face, features: style.features, language: style.language)
+        }
+        return fonts.shape(
+            text, face: face, features: style.features, language: style.language, isRightToLeft: true, before: before,
+            after: after)
     }
 
     /// The text in stretches of one face; characters that none has stand alone.

@@ -73,7 +73,9 @@ final class Kerning {
     }
 
     /// How far glyphs of two styles must be moved apart lest the ink of one run into that of the other. Sizes and rises in points, as the result.
-    func clearance(_ left: Int32, _ leftSize: Double, _ leftRise: Double, _ right: Int32, _ size: Double, _ rise: Double)
+    func clearance(
+        _ left: Int32, _ leftSize: Double, _ leftRise: Double, _ right: Int32, _ size: Double, _ rise: Double
+    )
         -> Double
     {
         guard left >= 0, right >= 0, let first = ink(left), let second = ink(right) else { return 0 }

@@ -24,6 +24,8 @@ struct LineBuilder {
         var shrink: Double
         var hasBlank: Bool
         var isDivision: Bool
+        var level: UInt8 = 0
+        var gapLevel: UInt8 = 0
     }
 
     func lines(_ way: BrokenLines, _ stops: [Stop]) -> Setting {
@@ -68,6 +70,8 @@ struct LineBuilder {
             let lower = index == first ? offset : 0
             let upper = index == last && stop.offset > 0 ? Int(stop.offset) : Int(store.entries[Int(box.word)].length)
             var part = part(store.part(box.word, lower..<upper), Int(box.run))
+            part.level = box.level
+            part.gapLevel = box.joint.isBlank ? box.blankLevel : box.level
             if index < last {
                 part.hasBlank = box.joint.isBlank
                 part.gap = box.blank + box.kern
@@ -79,6 +83,7 @@ struct LineBuilder {
             let run = parts[last].run
             var hyphen = part(store.hyphen(reader.runs[run].style), run)
             hyphen.isDivision = true
+            hyphen.level = parts[last].level
             let kern = store.kerning.between(
                 store.entries[Int(parts[last].word)].last, store.entries[Int(hyphen.word)].first)
             parts[last].gap = Double(kern) * reader.runs[run].size
@@ -177,11 +182,12 @@ struct LineBuilder {
         var line = Line(
             pieces: [], width: 0, ascent: 0, descent: 0, endsWithHyphen: stop.isHyphen, anchors: [],
             fit: lineFit(totals, fit, rest: room - width, stop))
-        let ordered =
-            VisualOrder.needed(parts.lazy.map { store.entries[Int($0.word)].traits }, paragraph.language)
-            ? VisualOrder(paragraph.language).order(parts.map { isBackward($0) }) : nil
         let x = left(width, room, totals.head, indent)
-        place(ordered.map { visual($0, parts) } ?? parts, fit, stop, from: x, in: &line)
+        if reader.directions == nil {
+            place(parts, fit, stop, from: x, in: &line)
+        } else {
+            placeTurned(parts, fit, stop, from: x, in: &line)
+        }
         return line
     }
 
@@ -204,23 +210,6 @@ struct LineBuilder {
             isLast: stop.isForced, rest: Float(rest))
     }
 
-    private func isBackward(_ part: Part) -> Bool { store.entries[Int(part.word)].traits.contains(.backward) }
-
-    /// The parts from left to right; each gap keeps its blank, which now follows the part on its left.
-    private func visual(_ order: [Int], _ parts: [Part]) -> [Part] {
-        order.enumerated().map { place, index in
-            var part = parts[index]
-            part.hasBlank = false
-            (part.gap, part.stretch, part.shrink) = (0, 0, 0)
-            if place + 1 < order.count {
-                let other = parts[max(min(index, order[place + 1]), 0)]
-                part.hasBlank = other.hasBlank
-                (part.gap, part.stretch, part.shrink) = (other.gap, other.stretch, other.shrink)
-            }
-            return part
-        }
-    }
-
     private func direction(_ alignment: Paragraph.Alignment) -> Paragraph.Alignment {
         guard paragraph.language.isRightToLeft else { return alignment }
         return alignment == .start ? .end : alignment == .end ? .start : alignment
@@ -231,8 +220,7 @@ struct LineBuilder {
     private func place(_ parts: [Part], _ fit: Fit, _ stop: Stop, from start: Double, in line: inout Line) {
         var x = start
         line.pieces.reserveCapacity(parts.count)
-        // A blank falls out where a line ends at one; words must still come apart when the text is copied.
-        let fallsOut = stop.offset == 0 && (reader.boxes[Int(stop.box)].joint == .blank || endsMidway(stop))
+        let fallsOut = fallsOut(stop)
         for (index, part) in parts.enumerated() {
             let gap = part.gap + fit.grow * part.stretch - fit.press * part.shrink
             var blank = -1.0
@@ -248,31 +236,84 @@ struct LineBuilder {
         }
     }
 
+    /// Whether a blank falls out where the line ends: words must still come apart when the text is copied.
+    private func fallsOut(_ stop: Stop) -> Bool {
+        stop.offset == 0 && (reader.boxes[Int(stop.box)].joint == .blank || endsMidway(stop))
+    }
+
     /// Whether the stop is a forced break with more text after it.
     private func endsMidway(_ stop: Stop) -> Bool { stop.isForced && Int(stop.box) < reader.boxes.count - 1 }
+
+    /// Puts parts in their places by their levels. They stay in the order of the text, in which they are drawn and read; blanks
+    /// are pieces of their own, as one may stand far from its word.
+    private func placeTurned(
+        _ parts: [Part], _ fit: Fit, _ stop: Stop, from start: Double, in line: inout Line
+    ) {
+        let widths = parts.flatMap { part in
+            [
+                (part.width + fit.tracking * part.letters) * fit.expansion,
+                part.gap + fit.grow * part.stretch - fit.press * part.shrink,
+            ]
+        }.dropLast()
+        let levels = parts.flatMap { [$0.level, $0.gapLevel] }.dropLast()
+        var places = [Double](repeating: 0, count: widths.count)
+        var x = start
+        for index in VisualOrder.order(Array(levels)) {
+            places[index] = x
+            x += widths[index]
+        }
+        for (index, part) in parts.enumerated() {
+            _ = append(part, places[2 * index], fit, -1, to: &line)
+            measureHeight(of: &line, run: part.run)
+            if part.hasBlank {
+                appendBlank(part, fit, at: places[2 * index + 1], to: &line)
+            } else if index == parts.count - 1, fallsOut(stop) {
+                appendBlank(part, fit, at: paragraph.language.isRightToLeft ? start : x, to: &line)
+            }
+        }
+        line.width = x
+    }
+
+    private func appendBlank(_ part: Part, _ fit: Fit, at x: Double, to line: inout Line) {
+        guard var blank = line.pieces.last else { return }
+        blank.glyphs = store.blankString(blank.glyphs.face, reader.runs[part.run].style)
+        blank.x = Float(x)
+        blank.tracking = 0
+        blank.isDivision = false
+        blank.isMirrored = false
+        line.pieces.append(blank)
+    }
 
     private func append(_ part: Part, _ x: Double, _ fit: Fit, _ blank: Double, to line: inout Line) -> Double {
         let run = paragraph.runs[part.run]
         let measures = reader.runs[part.run]
+        let end = x + (part.width + fit.tracking * part.letters) * fit.expansion
         var piece = Piece(
             glyphs: store.strings[Int(part.word)], x: Float(x), size: Float(measures.size),
             expansion: Float(fit.expansion), tracking: Float(measures.tracking + fit.tracking * measures.size),
             rise: Float(run.style.rise), blank: Float(blank), owner: run.owner, swatch: run.style.swatch,
             isDivision: part.isDivision)
-        if store.entries[Int(part.word)].traits.contains(.mixed) {
-            var x = x
+        let traits = store.entries[Int(part.word)].traits
+        if traits.contains(.mirrored) {
+            piece.glyphs = store.turned(piece.glyphs)
+            piece.isMirrored = true
+        }
+        if traits.contains(.mixed) {
+            let isBackward = traits.contains(.backward)
+            var x = isBackward ? end : x
             for string in store.glyphStrings(of: part.word) {
                 piece.glyphs = string
-                piece.x = Float(x)
                 piece.blank = -1
-                x += piece.width
+                if isBackward { x -= piece.width }
+                piece.x = Float(x)
+                if !isBackward { x += piece.width }
                 line.pieces.append(piece)
             }
             line.pieces[line.pieces.count - 1].blank = Float(blank)
         } else {
             line.pieces.append(piece)
         }
-        return x + (part.width + fit.tracking * part.letters) * fit.expansion
+        return end
     }
 
     private func measureHeight(of line: inout Line, run: Int) {

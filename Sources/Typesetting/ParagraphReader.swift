@@ -11,6 +11,10 @@ struct ParagraphReader {
     /// Division points that the text itself gives, by box.
     private(set) var softPoints: [Int: [Int]] = [:]
     private(set) var missing: [(character: Unicode.Scalar, run: Int)] = []
+    /// Only for a paragraph in which something reads from right to left.
+    private(set) var directions: Directions?
+    /// By run, whether its first and its last letter join those of the runs beside it.
+    private var joins: [(before: Bool, after: Bool)] = []
 
     mutating func read(_ paragraph: Paragraph, store: WordStore) {
         boxes.removeAll(keepingCapacity: true)
@@ -18,9 +22,13 @@ struct ParagraphReader {
         anchors.removeAll(keepingCapacity: true)
         softPoints.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
+        directions = Directions(paragraph)
+        joins = directions == nil ? [] : Self.joins(paragraph.runs)
         for (number, run) in paragraph.runs.enumerated() {
             if !run.anchors.isEmpty { anchors.append((boxes.count, run.anchors)) }
-            runs.append(RunMeasures(run.style, store: store, hyphenates: paragraph.hyphenates))
+            runs.append(
+                RunMeasures(
+                    run.style, store: store, hyphenates: paragraph.hyphenates, mayTurn: directions != nil))
             var text = run.text
             text.withUTF8 { scan(UnsafeRawBufferPointer($0), run: number, store: store) }
         }
@@ -54,7 +62,7 @@ struct ParagraphReader {
             let byte = text[index]
             if byte <= 0x20 {
                 word(text, start..<index, special, run, store)
-                blank(.blank, run)
+                blank(.blank, run, at: index)
                 index += 1
                 start = index
                 special = false
@@ -89,7 +97,7 @@ struct ParagraphReader {
             var end = next
             while Mark(text, at: end) == .tie { end += 2 }
             let follows = boxes.last.map { $0.joint == .none && $0.word >= 0 } ?? false
-            if end == next, follows { blank(.tie, run) } else { add(text, index..<end, run, store) }
+            if end == next, follows { blank(.tie, run, at: index) } else { add(text, index..<end, run, store) }
             return end
         case .lineBreak:
             if boxes.isEmpty || boxes[boxes.count - 1].joint == .forced {
@@ -104,7 +112,7 @@ struct ParagraphReader {
         return next
     }
 
-    private mutating func blank(_ joint: Joint, _ run: Int) {
+    private mutating func blank(_ joint: Joint, _ run: Int, at offset: Int) {
         guard let last = boxes.indices.last, boxes[last].joint != .forced else { return }
         guard boxes[last].joint != .blank, boxes[last].joint != .tie else { return }
         boxes[last].joint = joint
@@ -112,6 +120,7 @@ struct ParagraphReader {
         boxes[last].blank = runs[run].blank
         boxes[last].stretch = runs[run].stretch
         boxes[last].shrink = runs[run].shrink
+        boxes[last].blankLevel = directions?.level(run: run, offset: offset) ?? 0
     }
 
     // MARK: Words
@@ -137,19 +146,54 @@ struct ParagraphReader {
     private mutating func add(
         _ text: UnsafeRawBufferPointer, _ range: Range<Int>, _ run: Int, _ store: WordStore, softHyphens: Bool = false
     ) {
+        guard let directions else { return add(text, range, run, store, softHyphens: softHyphens, level: 0) }
+        for stretch in directions.stretches(of: run, range, in: text) {
+            add(text, stretch.range, run, store, softHyphens: softHyphens, level: stretch.level)
+        }
+    }
+
+    private mutating func add(
+        _ text: UnsafeRawBufferPointer, _ range: Range<Int>, _ run: Int, _ store: WordStore, softHyphens: Bool,
+        level: UInt8
+    ) {
         let bytes = UnsafeRawBufferPointer(rebasing: text[range])
         let start = Int32(clamping: range.lowerBound)
+        let style = level & 1 == 1 ? runs[run].backward : runs[run].style
         if softHyphens {
             let (plain, points) = Self.withoutSoftHyphens(bytes)
             guard !plain.isEmpty else { return }
             softPoints[boxes.count] = points
-            plain.withUnsafeBytes { append(store.word($0, style: runs[run].style), start, run, store) }
+            plain.withUnsafeBytes { append(store.word($0, style: style), start, run, store, level) }
+        } else if level & 1 == 1, let joined = joined(bytes, range, text.count, run) {
+            joined.withUnsafeBytes { append(store.word($0, style: style), start, run, store, level) }
         } else {
-            append(store.word(bytes, style: runs[run].style), start, run, store)
+            append(store.word(bytes, style: style), start, run, store, level)
         }
     }
 
-    private mutating func append(_ word: Int32, _ start: Int32, _ run: Int, _ store: WordStore) {
+    /// `bytes` with U+200D where a letter joins that of another run: it takes the form that it has within the word.
+    private func joined(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ end: Int, _ run: Int) -> [UInt8]? {
+        let before = range.lowerBound == 0 && joins[run].before
+        let after = range.upperBound == end && joins[run].after
+        guard before || after else { return nil }
+        let joiner: [UInt8] = [0xE2, 0x80, 0x8D]
+        return (before ? joiner : []) + Array(bytes) + (after ? joiner : [])
+    }
+
+    private static func joins(_ runs: [TextRun]) -> [(before: Bool, after: Bool)] {
+        var joins = [(before: Bool, after: Bool)](repeating: (false, false), count: runs.count)
+        for index in runs.indices.dropFirst() {
+            guard let left = runs[index - 1].text.unicodeScalars.last(where: { !Joining.isPassedOver($0) }),
+                let right = runs[index].text.unicodeScalars.first(where: { !Joining.isPassedOver($0) }),
+                Joining.reachesForward(left), Joining.reachesBack(right)
+            else { continue }
+            joins[index - 1].after = true
+            joins[index].before = true
+        }
+        return joins
+    }
+
+    private mutating func append(_ word: Int32, _ start: Int32, _ run: Int, _ store: WordStore, _ level: UInt8) {
         let entry = store.entries[Int(word)]
         let measures = runs[run]
         if entry.traits.contains(.missing) {
@@ -167,7 +211,7 @@ struct ParagraphReader {
         boxes.append(
             Box(
                 word: word, run: Int32(run), start: start, width: width,
-                letters: Double(entry.count) * measures.size))
+                letters: Double(entry.count) * measures.size, level: level))
     }
 
     /// The kern between the last box and one that comes after it.

@@ -25,6 +25,9 @@ public final class Typesetter {
         divider = Divider(book: hyphens, exceptions: exceptions)
     }
 
+    /// Whether words of `language` can be divided: there is a list for it.
+    public func hyphenates(_ language: LanguageTag) -> Bool { divider.hasList(for: language) }
+
     /// The best lines for `paragraph`, each `measure` points long.
     public func set(_ paragraph: Paragraph, measure: Double) -> Setting {
         set(paragraph, Measure(measure, indent: paragraph.indent))

@@ -7,6 +7,7 @@ struct ShapeStyle: Hashable {
     var faces: [FaceKey]
     var features: [String]
     var language: LanguageTag
+    var isRightToLeft = false
 }
 
 /// A word as the breaker sees it. Lengths in em.
@@ -47,6 +48,7 @@ final class WordStore {
     private var numbers: [ShapeStyle: Int32] = [:]
     private var glue: [String: GlueWords] = [:]
     private var blanks: [Float] = []
+    private var blankStrings: [FaceKey: GlyphString] = [:]
     private var hyphens: [Int32] = []
     private var arena: [UInt8] = []
     /// Open addressing: the word's number + 1 in the low half, bits of its hash in the high half.
@@ -58,8 +60,9 @@ final class WordStore {
     }
 
     /// The number of the style of `style`.
-    func number(of style: TextStyle) -> Int32 {
-        let shape = ShapeStyle(faces: style.faces, features: style.features, language: style.language)
+    func number(of style: TextStyle, isRightToLeft: Bool = false) -> Int32 {
+        let shape = ShapeStyle(
+            faces: style.faces, features: style.features, language: style.language, isRightToLeft: isRightToLeft)
         if let number = numbers[shape] { return number }
         let number = Int32(styles.count)
         numbers[shape] = number
@@ -85,6 +88,20 @@ final class WordStore {
 
     /// The advance of a blank, in em.
     func blank(_ style: Int32) -> Double { Double(blanks[Int(style)]) }
+
+    /// A blank of `face`, as the glyphs beside it have it.
+    func blankString(_ face: FaceKey, _ style: Int32) -> GlyphString {
+        if let blank = blankStrings[face] { return blank }
+        let blank = fonts.shape(" ", face: face, features: [], language: styles[Int(style)].language)
+        blankStrings[face] = blank
+        return blank
+    }
+
+    /// A mirrored bracket as what its glyph shows: one glyph has one text in a file, and elsewhere it stands for itself.
+    func turned(_ string: GlyphString) -> GlyphString {
+        guard let other = string.text.unicodeScalars.first.flatMap(Mirroring.other) else { return string }
+        return GlyphString(face: string.face, text: String(Character(other)), glyphs: string.glyphs)
+    }
 
     /// The text of a word.
     func text(_ word: Int32, _ range: Range<Int>? = nil) -> String {
@@ -175,6 +192,13 @@ final class WordStore {
         if !shaped.missing.isEmpty {
             traits.insert(.missing)
             missing[number] = shaped.missing
+        }
+        traits.remove(.backward)
+        if style.isRightToLeft {
+            traits.insert(.backward)
+            if text.unicodeScalars.count == 1, text.unicodeScalars.first.map(Mirroring.other) ?? nil != nil {
+                traits.insert(.mirrored)
+            }
         }
         if shaped.strings.count > 1 {
             traits.insert(.mixed)

@@ -33,6 +33,8 @@ struct WordTraits: OptionSet {
     static let mixed = WordTraits(rawValue: 1 << 26)
     /// Reads from right to left.
     static let backward = WordTraits(rawValue: 1 << 27)
+    /// A bracket alone that reads from right to left and is drawn as its other.
+    static let mirrored = WordTraits(rawValue: 1 << 28)
 
     private static let holdsLeft = WordTraits(Hold.left)
     private static let holdsRight = WordTraits(Hold.right)
@@ -48,16 +50,10 @@ struct WordTraits: OptionSet {
         if scalars.count < 4 || scalars.lazy.filter({ $0.properties.isAlphabetic || Self.isDigit($0) }).count < 4 {
             traits.insert(.short)
         }
-        if scalars.contains(where: Self.isBackward) { traits.insert(.backward) }
         self = traits
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-
-    private static func isBackward(_ scalar: Unicode.Scalar) -> Bool {
-        (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
-            || (0xFE70...0xFEFC).contains(scalar.value)
-    }
 
     /// What it costs to break at a blank between two words; 10 000 where nothing may part them.
     static func penalty(between left: WordTraits, _ right: WordTraits) -> Int32 {

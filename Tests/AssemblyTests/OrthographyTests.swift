@@ -75,9 +75,11 @@ import Testing
 
     @Test func aHouseHasItsHabits() throws {
         var sample = Sample()
-        sample.publication.theme.languages[.british] = Theme.Habits(
+        var style = LanguageStyle()
+        style.habits = Theme.Habits(
             quotes: .init("‘ ’ “ ”", at: Sample.origin()),
             rulesOff: [.init("ellipsis", at: Sample.origin()), .init("elipsis", at: Sample.origin())])
+        sample.publication.theme.languages[.british] = style
         sample.add([sample.paragraph(.text("\"a \"b\"\"..."))])
         let (book, faults) = sample.assemble()
         #expect(book.inlines(0, 0) == [.text("‘a “b”’...")])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Fonts
 import Groundwork
+import Hyphens
 import Manuscript
 import Testing
 
@@ -25,6 +26,8 @@ import Testing
         #expect(HyphenationFile.original(of: converted) == Self.russian)
         let plain = Array("UTF-8\na1b\n".utf8)
         #expect(try HyphenationFile.converted(plain) == plain)
+        #expect(throws: StageFailure.self) { try HyphenationFile.converted(Array("KOI8-X\na1b\n".utf8)) }
+        #expect(throws: StageFailure.self) { try HyphenationFile.converted([]) }
     }
 
     @Test func installsVerifiesAndKeeps() throws {
@@ -41,7 +44,8 @@ import Testing
         var diagnostics = Diagnostics()
         #expect(store.install(from: machine.path, &diagnostics).written == ["Fonts/hyphenation/ru.dic"])
         #expect(store.install(from: machine.path, &diagnostics).kept == 1)
-        #expect(Array(store.stock(&diagnostics).hyphenation.keys) == [.russian])
+        let source = try #require(store.stock(&diagnostics).hyphenation[.russian])
+        #expect(try source().get() == HyphenationFile.converted(Self.russian))
         #expect(diagnostics.all.isEmpty)
     }
 

@@ -41,13 +41,16 @@ struct Setter {
     var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
+    /// The paragraphs so far, if it is recorded how they are set.
+    var recorded: [SetParagraph]?
     /// The number of recommendations so far.
     var recommendations = 0
 
     var theme: Theme { book.theme }
 
     init(
-        book: Book, typesetter: Typesetter, fonts: FontBook, pictures: [String: Size], folios: Folios, tree: TagTree
+        book: Book, typesetter: Typesetter, fonts: FontBook, pictures: [String: Size], folios: Folios, tree: TagTree,
+        recorded: [SetParagraph]? = nil
     ) {
         self.book = book
         self.typesetter = typesetter
@@ -55,6 +58,7 @@ struct Setter {
         self.pictures = pictures
         self.folios = folios
         self.tree = tree
+        self.recorded = recorded
         let nowhere = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
         current = book.sections.lazy.compactMap(\.title.first?.origin).first ?? nowhere
     }
@@ -76,7 +80,7 @@ struct Setter {
 
     /// The faces of `style`, `italic` and `bold` as marked in the text.
     func faces(_ style: Style, italic: Bool, bold: Bool) -> [FaceKey] {
-        let family = theme.fonts[style.font] ?? theme.fonts["text"] ?? FontFamily(faces: [:], fallbacks: [])
+        let family = family(style.font)
         let weight =
             bold ? (style.face == "bold" ? "bold" : family.faces["semibold"] == nil ? "bold" : "semibold") : style.face
         let upright = weight.hasSuffix("italic") ? String(weight.dropLast(weight == "italic" ? 6 : 7)) : weight
@@ -88,8 +92,21 @@ struct Setter {
                 wanted = weight == "regular" ? ["italic"] : ["\(weight)-italic", "italic"]
             }
         }
-        let names = (wanted + [style.face, "regular"]).compactMap { family.faces[$0] }.prefix(1) + family.fallbacks
+        let names =
+            (wanted + [style.face, "regular"]).compactMap { family.faces[$0] }.prefix(1)
+            + family.fallbacks.compactMap { $0.name(for: weight) }
         return names.compactMap { fonts.face(named: $0) }
+    }
+
+    /// The family of a role; `sans` where a theme has no `mono`, else `text`.
+    private func family(_ role: String) -> FontFamily {
+        theme.fonts[role] ?? (role == "mono" ? theme.fonts["sans"] : nil) ?? theme.fonts["text"]
+            ?? FontFamily(faces: [:], fallbacks: [])
+    }
+
+    /// The OpenType features of `style` in `language`: without its own letters where the theme does not want them.
+    func features(_ style: Style, _ language: LanguageTag) -> [String] {
+        theme.languages.isEmpty || theme.style(of: language).hasLocalForms ? style.features : style.features + ["-locl"]
     }
 
     /// Marks of an artifact, or of the tag slot `owner`.

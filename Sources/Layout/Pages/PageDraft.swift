@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Fonts
 import Groundwork
 import Typesetting
 
@@ -20,6 +21,8 @@ struct PageDraft {
     var anchors: [(name: String, y: Double)] = []
     /// Figures' frames.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// The lines whose setting is recorded.
+    var lines: [PlacedLine] = []
     /// Where the next margin note may stand.
     var marginY = 0.0
 
@@ -36,23 +39,27 @@ struct PageDraft {
         case .image(let path, let frame, let owner):
             fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
         case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
+        case .said(let line, let origin, let text): draw(line, at: origin, linkOfSlot: linkOfSlot, as: text)
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int]) {
+    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil) {
+        if line.paragraph >= 0 { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {
             let first = pieces[start]
             var end = start + 1
-            while end < pieces.count, pieces[end].owner == first.owner, pieces[end].isDivision == first.isDivision {
+            while end < pieces.count, pieces[end].owner == first.owner, pieces[end].isDivision == first.isDivision,
+                !first.isMirrored, !pieces[end].isMirrored
+            {
                 end += 1
             }
             let owner = Setter.owner(first.owner)
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: first.isDivision ? "\u{AD}" : nil))
+                    actualText: text ?? actualText(of: first)))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
                 let last = pieces[end - 1]
                 let left = origin.x + Double(first.x)
@@ -73,5 +80,12 @@ struct PageDraft {
             }
             start = end
         }
+    }
+
+    /// What a piece says where that is not what its glyphs show.
+    private func actualText(of piece: Piece) -> String? {
+        if piece.isDivision { return "\u{AD}" }
+        guard piece.isMirrored, let shown = piece.glyphs.text.unicodeScalars.first else { return nil }
+        return Mirroring.other(of: shown).map { String(Character($0)) }
     }
 }

@@ -10,7 +10,7 @@ struct FontManifestReader {
             guard
                 let entry = Fields(
                     item, "a file of fonts.yaml",
-                    keys: ["name", "kind", "path", "package", "version", "licence", "sha256"], &diagnostics)
+                    keys: ["name", "kind", "path", "package", "version", "licence", "sha256", "scripts"], &diagnostics)
             else { continue }
             guard let name = entry.string("name", &diagnostics),
                 let kind = entry.choice("kind", FontManifest.Kind.self, &diagnostics),
@@ -27,6 +27,12 @@ struct FontManifestReader {
                     hint: "`sha256sum` prints it", at: item.origin)
                 continue
             }
+            if kind == .hyphenation, LanguageTag(name) == nil {
+                diagnostics.error(
+                    "wrong-type", "the hyphenation list ‘\(name)’ is called after no language",
+                    hint: "write a language tag such as en, ru or sr-Cyrl", at: item.origin)
+                continue
+            }
             let file = path.split(separator: "/").last.map(String.init) ?? name
             let projectPath =
                 switch kind {
@@ -39,8 +45,19 @@ struct FontManifestReader {
                     name: name, kind: kind, path: path, package: entry.string("package", &diagnostics) ?? "",
                     version: entry.string("version", &diagnostics) ?? "",
                     licence: entry.string("licence", &diagnostics) ?? "",
-                    sha256: hash.lowercased(), origin: item.origin, projectPath: projectPath))
+                    sha256: hash.lowercased(), scripts: scripts(entry, &diagnostics), origin: item.origin,
+                    projectPath: projectPath))
         }
         return FontManifest(entries: entries)
+    }
+
+    private func scripts(_ entry: Fields, _ diagnostics: inout Diagnostics) -> [String] {
+        let scripts = entry.strings("scripts", &diagnostics) ?? []
+        for script in scripts where script.utf8.count != 4 || script.utf8.contains(where: { $0 < 65 }) {
+            diagnostics.error(
+                "wrong-type", "‘\(script)’ is no script",
+                hint: "write its ISO 15924 code: Arab, Armn, Geor, Hebr, Grek", at: entry.place(of: "scripts"))
+        }
+        return scripts
     }
 }

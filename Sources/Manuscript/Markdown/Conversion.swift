@@ -163,7 +163,8 @@ struct Conversion {
     // MARK: Faults
 
     mutating func report(_ fault: PreparationFault) {
-        diagnostics.error(fault.code, fault.message, hint: fault.hint, at: origin(fault.range))
+        diagnostics.report(
+            Diagnostic(fault.severity, fault.code, fault.message, hint: fault.hint, at: origin(fault.range)))
     }
 
     /// Checks the attributes of something at `origin`; an id that was used before is left out.
@@ -175,10 +176,14 @@ struct Conversion {
                 at: origin)
             attributes.id = nil
         }
-        if let tag = attributes["lang"], LanguageTag(tag) == nil {
-            diagnostics.error(
-                "bad-language", "lang=\(tag) is not a language tag", hint: "write a BCP 47 tag such as ru or en-GB",
-                at: origin)
+        if let written = attributes["lang"] {
+            if let tag = LanguageTag(written) {
+                Fields.reportUnknown(tag, at: origin, &diagnostics)
+            } else {
+                diagnostics.error(
+                    "bad-language", "lang=\(written) is not a language tag",
+                    hint: "write a BCP 47 tag such as ru or en-GB", at: origin)
+            }
         }
         for key in attributes.values.keys.sorted() { reportUnlessKnown(key, at: origin) }
         return attributes
@@ -188,6 +193,7 @@ struct Conversion {
     private static let knownKeys: Set<String> = [
         "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
         "index", "rules", "date", "time", "percent",
+        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
     ]
     /// What the syntax keeps for later.
     private static let keptKeys: Set<String> = ["only", "float", "keep"]

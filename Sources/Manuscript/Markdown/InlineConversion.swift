@@ -58,7 +58,7 @@ extension Conversion {
         let inner = place + 1..<node.end
         let origin = origin(span)
         switch node.kind {
-        case .text: add(node.literal, span, to: &run)
+        case .text: add(withoutControls(node.literal, at: origin), span, to: &run)
         case .softBreak: run.append(Inline(.softBreak, at: origin))
         case .lineBreak: run.append(Inline(.lineBreak, at: origin))
         case .code: run.append(Inline(.code(restored(node.literal)), at: origin))
@@ -125,6 +125,13 @@ extension Conversion {
         diagnostics.error(
             "raw-html", "raw HTML: \(tag.prefix { $0 != "\n" }.prefix(60)) is left out, its text is kept",
             hint: "use Markdown, or a container", at: origin)
+    }
+
+    /// What was written as a character has been replaced; this finds what was written as an entity.
+    private mutating func withoutControls(_ literal: String, at origin: Origin) -> String {
+        guard let stripped = DirectionControl.stripped(literal) else { return literal }
+        diagnostics.report(DirectionControl.fault(at: origin))
+        return stripped
     }
 
     /// Adds the text of a node, its tokens resolved.

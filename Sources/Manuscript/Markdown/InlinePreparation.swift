@@ -94,16 +94,33 @@ extension Preparation {
         return lineEnd(end, limit: limit)
     }
 
-    /// The mark of tokens itself, or a control character: what stands for it, and its length.
+    /// The mark of tokens itself, or a character that is no text: what stands for it, and its length.
     private mutating func odd(at place: Int, limit: Int) -> (PreparedText.Token.Kind, Int)? {
-        let byte = source[place]
-        if byte == 0xE2, place + 2 < limit, source[place + 1] == 0xB8, source[place + 2] == 0x8E {
+        switch source[place] {
+        case 9: return nil
+        case 0..<32, 127: return control(UInt32(source[place]), place..<place + 1)
+        case 0xC2 where place + 1 < limit && source[place + 1] < 0xA0:
+            return control(UInt32(source[place + 1]), place..<place + 2)
+        case 0xE2 where place + 2 < limit && source[place + 1] == 0xB8 && source[place + 2] == 0x8E:
             return (.literal("\u{2E0E}"), 3)
+        case 0xE2 where place + 2 < limit && source[place + 1] == 0x80 && (0xAA...0xAE).contains(source[place + 2]):
+            let fault = DirectionControl.fault(at: nil)
+            faults.append(
+                PreparationFault(
+                    code: fault.code, message: fault.message, hint: fault.hint, range: place..<place + 3,
+                    severity: fault.severity))
+            return (.literal(""), 3)
+        // U+FFFE and U+FFFF.
+        case 0xEF where place + 2 < limit && source[place + 1] == 0xBF && source[place + 2] >= 0xBE:
+            return control(0xFFC0 + UInt32(source[place + 2] & 0x3F), place..<place + 3)
+        default: return nil
         }
-        guard byte < 32 && byte != 9 || byte == 127 else { return nil }
+    }
+
+    private mutating func control(_ code: UInt32, _ range: Range<Int>) -> (PreparedText.Token.Kind, Int) {
         fault(
-            "control-character", "a control character (code \(byte)) is not text", hint: "delete it", place..<place + 1)
-        return (.literal("\u{FFFD}"), 1)
+            "control-character", "a control character (code \(code)) is not text", hint: "delete it", range)
+        return (.literal("\u{FFFD}"), range.count)
     }
 
     func endOfLine(from start: Int, limit: Int) -> Int {

@@ -7,6 +7,7 @@ struct PreparationFault {
     var message: String
     var hint: String
     var range: Range<Int>
+    var severity = Severity.error
 }
 
 /// Reads a manuscript line by line and replaces what CommonMark does not know: containers, attributes, comments, notes.

@@ -34,6 +34,9 @@ public struct FontManifest: Sendable {
         public var licence: String
         /// Of the file in the package: 64 hex digits, lower case.
         public var sha256: String
+        /// The scripts that a font is kept for, by their ISO 15924 codes; empty for a font of the house's own text. Such a font need
+        /// not be there before a text has characters of these scripts.
+        public var scripts: [String]
         /// Where it is declared.
         public var origin: Origin
         /// The path of the file in the project: `Fonts/x.otf`, `Fonts/hyphenation/ru.dic`, `Fonts/profiles/x.icc`.
@@ -41,7 +44,7 @@ public struct FontManifest: Sendable {
         /// An entry.
         public init(
             name: String, kind: Kind, path: String, package: String, version: String, licence: String, sha256: String,
-            origin: Origin, projectPath: String
+            scripts: [String] = [], origin: Origin, projectPath: String
         ) {
             self.name = name
             self.kind = kind
@@ -50,6 +53,7 @@ public struct FontManifest: Sendable {
             self.version = version
             self.licence = licence
             self.sha256 = sha256
+            self.scripts = scripts
             self.origin = origin
             self.projectPath = projectPath
         }

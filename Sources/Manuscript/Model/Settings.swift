@@ -55,6 +55,8 @@ public struct Settings: Sendable {
     public var signedOff: Set<String>
     /// The editions; `nil` for the source's language and each catalogue's, first variant, every format.
     public var editions: [EditionRequest]?
+    /// Words that are divided otherwise than the lists and the theme say, by language: `ta-ble`.
+    public var exceptions: [LanguageTag: [String]] = [:]
     /// Diagnostic levels of `lint:`.
     public var lint: [DiagnosticCode: Severity?]
     /// Where the file begins.

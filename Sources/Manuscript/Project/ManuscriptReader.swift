@@ -23,7 +23,9 @@ public struct ManuscriptReader: Sendable {
             let value = YAMLValue.read(file, &diagnostics),
             let read = SettingsReader(sourceDateEpoch: sourceDateEpoch).read(value, of: name, &diagnostics)
         else { return nil }
-        let theme = theme(read.theme, &diagnostics)
+        var theme = theme(read.theme, &diagnostics)
+        // The publication's words before the house's: the first that says how a word is divided counts.
+        theme.exceptions = read.settings.exceptions.merging(theme.exceptions) { $0 + $1 }
         var library = PictureLibrary(files: files)
         var parts = PartsReader(files: files, folder: "Documents/\(name)", settings: read.settings)
         let contents = parts.read(read.contents, &library, &diagnostics)
@@ -72,6 +74,9 @@ public struct ManuscriptReader: Sendable {
         }
     }
 
+    /// The house's theme, without what any publication changes.
+    public func houseTheme(diagnostics: inout Diagnostics) -> Theme { theme(nil, &diagnostics) }
+
     /// What the publication says over the house theme over the built-in one.
     func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value
@@ -119,6 +124,8 @@ public struct ManuscriptReader: Sendable {
                 // The house's catalogues alone make no edition.
                 guard position == 0 || catalogues[language] != nil else { continue }
                 if let file = files.text("\(folder)/\(entry)", &diagnostics) {
+                    let top = Origin(source: SourceRange(file: file, utf8: 0..<0))
+                    Fields.reportUnknown(language, at: top, &diagnostics)
                     catalogues[language, default: []].append(file)
                 }
             }

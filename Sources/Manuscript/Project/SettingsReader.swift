@@ -18,6 +18,7 @@ struct SettingsReader {
     private static let keys = [
         "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
         "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
+        "hyphenation",
     ]
 
     /// What SOURCE_DATE_EPOCH says.
@@ -57,6 +58,7 @@ struct SettingsReader {
         settings.imprint = imprint(fields, &diagnostics)
         settings.signedOff = Set(fields.strings("sign-off", &diagnostics) ?? [])
         settings.editions = editions(fields, &diagnostics)
+        settings.exceptions = LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics)
         readResources(fields, &settings, &diagnostics)
         readLanguages(fields, &settings, &diagnostics)
         var contents = fields["contents"]?.items ?? []

@@ -10,7 +10,9 @@ struct ThemeNames {
     let words: Set<String>
 
     /// Words that a house may add: each component names its own label.
-    private static let openPrefixes = ["label-", "kind-", "country-", "placeholder-", "resource-"]
+    private static let openPrefixes = [
+        "label-", "kind-", "country-", "placeholder-", "resource-", "list-numbers", "list-bullets",
+    ]
 
     func check(_ value: YAMLValue, _ diagnostics: inout Diagnostics) {
         check(styles: value["styles"], &diagnostics)
@@ -19,38 +21,60 @@ struct ThemeNames {
             check(styles: variant.value["styles"], &diagnostics)
             check(components: variant.value["components"], &diagnostics)
         }
-        for family in value["fonts"]?.pairs ?? [] where theme.fonts[family.name]?.faces["regular"] == nil {
+        for family in value["fonts"]?.pairs ?? []
+        where theme.fonts[family.name].map({ $0.faces["regular"] == nil }) ?? false {
             diagnostics.error(
                 "missing-key", "the fonts of ‘\(family.name)’ have no face ‘regular’",
                 hint: "regular: a name of fonts.yaml", at: family.key.origin)
         }
-        if let fontNames {
-            for face in (value["fonts"]?.pairs ?? []).flatMap({ $0.value.pairs ?? [] }) {
-                for font in face.value.items ?? [face.value] where font.scalar.map(fontNames.contains) == false {
-                    // Nobody can change the built-in theme.
-                    let isOwn = font.origin.source.file.path != BuiltInTheme.path
-                    let manifest = SourceRange(file: SourceFile(path: "Fonts/fonts.yaml", text: ""), utf8: 0..<0)
-                    diagnostics.error(
-                        "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
-                        hint: Fields.hint(font.scalar ?? "", among: fontNames),
-                        at: isOwn ? font.origin : Origin(source: manifest))
-                }
-            }
-        }
+        check(fonts: value["fonts"], &diagnostics)
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }
         for key in ["rule-colour", "zebra"] { swatch(value["table"]?[key], &diagnostics) }
         check(strings: value["strings"], &diagnostics)
     }
 
+    private func check(fonts: YAMLValue?, _ diagnostics: inout Diagnostics) {
+        guard let fontNames else { return }
+        for family in fonts?.pairs ?? [] {
+            // Faces of the built-in theme for scripts that the house has no text in, and for code, may be absent.
+            let isAbsent = theme.fonts[family.name] == nil
+            for face in family.value.pairs ?? [] {
+                let names = (face.value.items ?? [face.value]).flatMap { $0.pairs?.map(\.value) ?? [$0] }
+                for font in names where font.scalar.map(fontNames.contains) == false {
+                    if font.isBuiltIn, face.name == "fallback" || isAbsent { continue }
+                    report(font, among: fontNames, &diagnostics)
+                }
+            }
+        }
+    }
+
+    private func report(_ font: YAMLValue, among fontNames: [String], _ diagnostics: inout Diagnostics) {
+        let manifest = SourceRange(file: SourceFile(path: "Fonts/fonts.yaml", text: ""), utf8: 0..<0)
+        diagnostics.error(
+            "unknown-font", "Fonts/fonts.yaml has no font ‘\(font.scalar ?? "")’",
+            hint: Fields.hint(font.scalar ?? "", among: fontNames),
+            at: font.isBuiltIn ? Origin(source: manifest) : font.origin)
+    }
+
     private func check(styles: YAMLValue?, _ diagnostics: inout Diagnostics) {
         for pair in styles?.pairs ?? [] {
-            name(pair.value["font"], "fonts for", "unknown-font", theme.fonts.keys, &diagnostics)
+            if pair.value["font"]?.isBuiltIn == false {
+                name(pair.value["font"], "fonts for", "unknown-font", theme.fonts.keys, &diagnostics)
+            }
+            check(dropCap: pair.value["drop-cap"], of: theme.styles[pair.name], &diagnostics)
             guard let face = pair.value["face"], let style = theme.styles[pair.name],
                 let family = theme.fonts[style.font]
             else { continue }
             name(face, "face", "unknown-font", family.faces.keys, &diagnostics)
         }
+    }
+
+    private func check(dropCap: YAMLValue?, of style: Style?, _ diagnostics: inout Diagnostics) {
+        guard let dropCap, let style else { return }
+        name(dropCap["font"], "fonts for", "unknown-font", theme.fonts.keys, &diagnostics)
+        guard let family = theme.fonts[style.dropCap?.font ?? style.font] else { return }
+        name(dropCap["face"], "face", "unknown-font", family.faces.keys, &diagnostics)
     }
 
     private func check(components: YAMLValue?, _ diagnostics: inout Diagnostics) {

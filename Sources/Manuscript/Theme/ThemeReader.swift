@@ -8,8 +8,10 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "variants", "languages",
+        "languages", "hyphenation", "typography", "variants",
     ]
+
+    private static let variantKeys = ["page", "styles", "components", "typography"]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
@@ -17,7 +19,7 @@ struct ThemeReader {
         let covers = compositions(fields.pairs("covers", &diagnostics), &diagnostics)
         var theme = Theme(
             page: page(fields["page"], &diagnostics), palette: palette,
-            fonts: fonts(fields.pairs("fonts", &diagnostics), &diagnostics),
+            fonts: FamilyReader(fontNames: fontNames).families(fields.pairs("fonts", &diagnostics), &diagnostics),
             styles: StyleReader(palette: palette).styles(fields["styles"], &diagnostics),
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
             motifs: motifs(fields.pairs("motifs", &diagnostics), &diagnostics),
@@ -26,9 +28,11 @@ struct ThemeReader {
             openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
             strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
             table: table(fields["table"], &diagnostics),
+            languages: LanguageReader().languages(fields.pairs("languages", &diagnostics), &diagnostics),
+            exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
+        theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
-        theme.languages = LanguageHabitsReader().read(fields.pairs("languages", &diagnostics), &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
             value, &diagnostics)
@@ -40,9 +44,7 @@ struct ThemeReader {
     {
         var variants: [String: Theme.Variant] = [:]
         for pair in fields.pairs("variants", &diagnostics) {
-            guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
-                continue
-            }
+            guard let own = Fields(pair.value, "a variant", keys: Self.variantKeys, &diagnostics) else { continue }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
                 return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
@@ -54,9 +56,11 @@ struct ThemeReader {
             if !diagnostics.all.contains(where: { $0.code == "page-too-small" }) {
                 for fault in faults.all { diagnostics.report(fault) }
             }
-            variants[pair.name] = Theme.Variant(
+            var variant = Theme.Variant(
                 page: page, styles: reader.styles(laid("styles"), &diagnostics),
                 components: reader.components(laid("components"), &diagnostics))
+            variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
+            variants[pair.name] = variant
         }
         return variants
     }
@@ -139,26 +143,6 @@ struct ThemeReader {
         return Palette(swatches)
     }
 
-    private func fonts(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: FontFamily] {
-        var fonts: [String: FontFamily] = [:]
-        for pair in pairs {
-            var family = FontFamily(faces: [:], fallbacks: [])
-            for face in pair.value.pairs ?? [] {
-                if face.name == "fallback" {
-                    family.fallbacks = (face.value.items ?? []).compactMap(\.scalar)
-                } else if let name = face.value.scalar {
-                    family.faces[face.name] = name
-                } else {
-                    diagnostics.error(
-                        "wrong-type", "the face ‘\(face.name)’ must be a name of fonts.yaml", hint: face.value.kind,
-                        at: face.value.origin)
-                }
-            }
-            fonts[pair.name] = family
-        }
-        return fonts
-    }
-
     private func motifs(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [String: [Path]] {
         var motifs: [String: [Path]] = [:]
         for pair in pairs {
@@ -203,12 +187,7 @@ struct ThemeReader {
     private func strings(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
         var strings: [LanguageTag: [String: Text]] = [:]
         for pair in pairs {
-            guard let language = LanguageTag(pair.name) else {
-                diagnostics.error(
-                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
-                    at: pair.key.origin)
-                continue
-            }
+            guard let language = Fields.language(of: pair, &diagnostics) else { continue }
             if pair.value.pairs == nil, !pair.value.isNull {
                 diagnostics.error(
                     "wrong-type", "the words of ‘\(pair.name)’ must be a mapping", hint: pair.value.kind,

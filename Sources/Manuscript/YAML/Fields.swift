@@ -159,8 +159,33 @@ extension Fields {
 
     func language(_ key: String, _ diagnostics: inout Diagnostics) -> LanguageTag? {
         guard let value = self[key] else { return nil }
-        if let tag = value.scalar.flatMap({ LanguageTag($0) }) { return tag }
+        if let tag = value.scalar.flatMap({ LanguageTag($0) }) {
+            Self.reportUnknown(tag, at: value.origin, &diagnostics)
+            return tag
+        }
         wrong(key, "a language tag such as en-GB or ru", value, &diagnostics)
+        return nil
+    }
+
+    /// Reports a tag of which a part does not exist.
+    static func reportUnknown(_ tag: LanguageTag, at origin: Origin, _ diagnostics: inout Diagnostics) {
+        guard let fault = LanguageRegistry.fault(in: tag) else { return }
+        let hint =
+            fault.suggestion.isEmpty ? "write a BCP 47 tag such as ru or en-GB" : "did you mean ‘\(fault.suggestion)’?"
+        diagnostics.error(
+            "bad-language", "there is no \(fault.kind) ‘\(fault.subtag)’ in the language tag ‘\(tag)’", hint: hint,
+            at: origin)
+    }
+
+    /// The language that is the key of `pair`.
+    static func language(of pair: YAMLValue.Pair, _ diagnostics: inout Diagnostics) -> LanguageTag? {
+        if let language = LanguageTag(pair.name) {
+            reportUnknown(language, at: pair.key.origin, &diagnostics)
+            return language
+        }
+        diagnostics.error(
+            "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
+            at: pair.key.origin)
         return nil
     }
 
@@ -183,12 +208,7 @@ extension Fields {
         }
         var texts: [LanguageTag: Text] = [:]
         for pair in pairs where !pair.value.isNull && !others.contains(pair.name) {
-            guard let language = LanguageTag(pair.name) else {
-                diagnostics.error(
-                    "wrong-type", "‘\(pair.name)’ is no language tag", hint: "write one such as en-GB or ru",
-                    at: pair.key.origin)
-                continue
-            }
+            guard let language = Self.language(of: pair, &diagnostics) else { continue }
             guard let text = pair.value.text(&diagnostics) else {
                 wrong(pair.name, "a text", pair.value, &diagnostics)
                 continue

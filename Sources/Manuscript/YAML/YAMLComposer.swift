@@ -14,6 +14,8 @@ struct YAMLComposer {
     private let base: Int
     private let lines: [Int]
     private var count = 0
+    /// Where characters were left out.
+    private var stripped: [Origin] = []
     /// The mark looked up last: line and column from 1, offset in the part.
     private var latest = (line: 0, column: 0, offset: 0)
 
@@ -35,6 +37,7 @@ struct YAMLComposer {
             guard let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic, .default, .utf8)
             else { return YAMLValue(content: .mapping([]), origin: whole) }
             let node = try convert(root, depth: 0)
+            for place in stripped { diagnostics.report(DirectionControl.fault(at: place)) }
             if case .null = node.content { return YAMLValue(content: .mapping([]), origin: whole) }
             return node
         } catch let error as YamlError {
@@ -63,7 +66,11 @@ struct YAMLComposer {
             if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
                 return YAMLValue(content: .null, origin: range)
             }
-            return YAMLValue(content: .scalar(scalar.string), origin: range)
+            guard let text = DirectionControl.stripped(scalar.string) else {
+                return YAMLValue(content: .scalar(scalar.string), origin: range)
+            }
+            stripped.append(range)
+            return YAMLValue(content: .scalar(text), origin: range)
         case .sequence(let sequence):
             var items: [YAMLValue] = []
             for item in sequence { items.append(try convert(item, depth: depth + 1)) }

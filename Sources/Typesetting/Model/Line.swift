@@ -23,6 +23,9 @@ public struct Piece: Sendable {
     public var swatch: Int16
     /// Whether it is a hyphen that the breaker has put in: it copies out as U+00AD.
     public var isDivision: Bool
+    /// Whether it is a bracket that is drawn as its other, as it reads from right to left: its text is that of the glyph, and it
+    /// copies out as `Mirroring.other` of it.
+    public var isMirrored = false
 
     /// A piece.
     public init(
@@ -88,9 +91,10 @@ public struct LineStart: Hashable, Sendable {
 
 /// A line as it was set.
 public struct Line: Sendable {
-    /// In visual order; x is from the column's left edge: indent, alignment and protrusion are in it.
+    /// In the order of the text, which is that of drawing and reading; x is from the column's left edge: indent, alignment and
+    /// protrusion are in it. From left to right unless some of the text reads from right to left.
     public var pieces: [Piece]
-    /// The right end of the last piece, from the column's left edge, in points.
+    /// The right end of the rightmost piece, from the column's left edge, in points.
     public var width: Double
     /// Above the baseline, of the tallest run: font ascent in points.
     public var ascent: Double
@@ -104,6 +108,8 @@ public struct Line: Sendable {
     public var fit: LineFit
     /// Where it begins.
     public var start: LineStart
+    /// Layout's number of its paragraph, given when settings are recorded.
+    public var paragraph: Int32 = -1
 
     /// A line.
     public init(

@@ -10,8 +10,9 @@ struct InstallFonts: ParsableCommand {
         commandName: "fonts",
         abstract: "Put the fonts, hyphenation lists and ICC profiles of Fonts/fonts.yaml into the project.",
         discussion: """
-            Takes each file from the Debian package that fonts.yaml names and verifies its SHA-256. Lists go into Fonts/hyphenation in \
-            UTF-8, profiles into Fonts/profiles. A build uses these files and nothing else of the kind on the machine.
+            Takes each file from the Debian package that fonts.yaml names and verifies its SHA-256. Lists go into Fonts/hyphenation in UTF-8, \
+            profiles into Fonts/profiles. A build uses these files and nothing else of the kind on the machine. Hyphenation lists and \
+            fonts for other scripts whose package is not installed are passed over: a build names them when a text needs one.
             """)
 
     @Flag(name: .long, help: "Print the Debian packages that fonts.yaml names, each once, and do nothing.")
