@@ -33,7 +33,7 @@ import Testing
         #expect(
             penalty("116", "123") >= 10_000 && penalty("+7", "(495)") >= 10_000 && penalty("(495)", "123") >= 10_000)
         #expect(penalty("т.", "е.") == 9000 && penalty("5", "кг") == 9000 && penalty("стр.", "5") == 9000)
-        #expect(penalty("на", "столе") == 700 && penalty("стол", "стоит") == 0)
+        #expect(penalty("на", "столе") > 100 && penalty("стол", "стоит") == 0)
         #expect(penalty("1997.", "кг") == 0 && penalty("стр.", "Петербург") == 0)
     }
 }
