@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-#   make documents   the publications as PDF, drafts until nothing is open
+#   make documents   the publications as PDF, drafts until nothing is open, held to the theme's limits of typography
+#   make proofs      a proof of each language, for native readers to sign off
 #   make test        all tests
 #   make release     the publications, refused while anything is open
 #   make fonts       fonts, hyphenation lists and ICC profiles into Fonts/
@@ -14,10 +15,14 @@ SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product pamphlet --static-swift-stdlib
 PAMPHLET := .build/release/pamphlet
 
-.PHONY: documents release test fonts benchmark program packages swift clean
+.PHONY: documents proofs release test fonts benchmark program packages swift clean
 
 documents: fonts
 	$(PAMPHLET) build --draft
+	$(PAMPHLET) check --draft --typography --brief
+
+proofs: fonts
+	$(PAMPHLET) proof
 
 release: fonts
 	$(PAMPHLET) build

@@ -21,6 +21,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
 }
 
+/// The languages whose rules are compiled in, a file each; `all` holds for every one.
+let languages = [
+    "all", "ar", "bg", "de", "en", "es", "fr", "kk", "ky", "pl", "ro", "ru", "sr", "tr", "uk",
+]
+
 let package = Package(
     name: "pamphlet",
     products: [
@@ -45,6 +50,8 @@ let package = Package(
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
         library("CMemory", nil, apt: "libc6-dev"),
         library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
+        // A few functions over ICU: its headers may not meet those that Foundation brings.
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
         room("Groundwork", []),
 
@@ -56,15 +63,22 @@ let package = Package(
         room("Artwork", ["Groundwork", "CRSVG", "CCairo"]),
         room("PDFSyntax", ["Groundwork", "CQPDF", "CDeflate"]),
         room("Inks", ["Groundwork", "CLittleCMS"]),
+        room(
+            "Languages", ["Groundwork", "CICU", .product(name: "Yams", package: "Yams")],
+            resources: languages.map { .embedInCode("Resources/\($0).yaml") }),
 
         // The line, in the order in which data moves.
         room(
             "Manuscript", ["Groundwork", "CommonMark", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Resources/default-theme.yaml")]),
         room("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
-        room("Assembly", ["Groundwork", "Manuscript"]),
-        room("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        room("Assembly", ["Groundwork", "Languages", "Manuscript"]),
+        room("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         room("Layout", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Typesetting", "Artwork"]),
+        room(
+            "Proofs", ["Groundwork", "Languages", "Manuscript", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources")]),
+        room("Quality", ["Groundwork", "Fonts", "Manuscript", "Typesetting", "Layout"]),
         room("Rendering", ["Groundwork", "Typesetting", "Layout", "Fonts", "Artwork", "CCairo"]),
         room("Finishing", ["Groundwork", "Layout", "Rendering", "PDFSyntax"]),
         room("Preflight", ["Groundwork", "PDFSyntax"]),
@@ -73,7 +87,7 @@ let package = Package(
             "Publishing",
             [
                 "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
-                "Layout", "Rendering", "Inks", "Finishing", "CMemory",
+                "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
             ],
             // A link to Fonts/fonts.yaml, so that a new project declares what this one does.
             resources: [.embedInCode("Resources/fonts.yaml")]),
@@ -98,15 +112,18 @@ let package = Package(
         tests("Artwork", ["Groundwork"]),
         tests("PDFSyntax", ["Groundwork"]),
         tests("Inks", ["Groundwork"]),
+        tests("Languages", ["Groundwork"]),
         tests("Manuscript", ["Groundwork"]),
         tests("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
         tests("Assembly", ["Groundwork", "Manuscript"]),
         tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
+        tests("Proofs", ["Groundwork", "Manuscript"]),
+        tests("Quality", ["Groundwork", "Manuscript", "Layout", "Typesetting", "Fonts"]),
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Fonts", "Preflight", "PDFSyntax"]),
+        tests("Publishing", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Preflight", "PDFSyntax"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -30,16 +30,20 @@ class Line:
     def right(self):
         return max(each[1] for each in self.characters)
 
+    def gaps(self):
+        """(what lies between a character and all before it, the character). The second letter of a ligature has no width and may stand
+        a hair behind the next one.
+        """
+        edge = self.left
+        for left, right, character in self.characters:
+            yield left - edge, character
+            edge = max(edge, right)
+
     def spaces(self, size):
-        gaps = ((after[0] - before[1]) / size for before, after in zip(self.characters, self.characters[1:]))
-        return [gap for gap in gaps if gap > WORD_SPACE]
+        return [gap / size for gap, _ in self.gaps() if gap > WORD_SPACE * size]
 
     def text(self, size):
-        out = ""
-        for before, after in zip([None] + self.characters, self.characters):
-            gap = before is not None and after[0] - before[1] > WORD_SPACE * size
-            out += (" " if gap else "") + after[2]
-        return out
+        return "".join((" " if gap > WORD_SPACE * size else "") + character for gap, character in self.gaps())
 
     @property
     def hyphenated(self):

@@ -9,6 +9,9 @@ import re
 BOOK = pathlib.Path("/usr/share/doc/debian-handbook/html")
 FOLDERS = {"en": "en-US", "ru": "ru-RU", "de": "de-DE"}
 SHORTEST = 200
+# Words that tell a language: the translations hold English paragraphs that were changed since.
+ENGLISH = re.compile(r"\b(the|of|and|to|is|which|with)\b", re.IGNORECASE)
+MOST_ENGLISH = 0.03
 
 
 def paragraphs(language):
@@ -28,13 +31,13 @@ def paragraphs(language):
 
 def prose(language, characters):
     """The first paragraphs that hold so many characters together, each once."""
-    untranslated = set() if language == "en" else set(paragraphs("en"))
-    taken, count = [], 0
+    seen, taken, count = set(), [], 0
     for paragraph in paragraphs(language):
         if count >= characters:
             return taken
-        if paragraph not in untranslated:
-            untranslated.add(paragraph)
+        english = len(ENGLISH.findall(paragraph)) > MOST_ENGLISH * len(paragraph.split())
+        if paragraph not in seen and english == (language == "en"):
+            seen.add(paragraph)
             taken.append(paragraph)
             count += len(paragraph)
     return taken

@@ -25,7 +25,12 @@ public struct Assembler {
             }
         }
         let words = Words(theme: publication.theme, language: edition.language)
-        var resolver = Resolver(publication, edition: edition, words: words, diagnostics: diagnostics)
+        // Before all else: bookmarks, contents and links repeat what stands on the page.
+        var orthography = Orthography(edition, theme: publication.theme, &diagnostics)
+        orthography.set(&publication)
+        diagnostics = orthography.diagnostics
+        var resolver = Resolver(
+            publication, edition: edition, words: words, written: orthography.written, diagnostics: diagnostics)
         resolver.reportDuplicates()
         let front = resolver.front()
         var sections = resolver.sections()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Languages
 
 /// A day of the Gregorian calendar. No clock is asked, so that a build gives the same bytes every day.
 struct Day: Equatable {
@@ -46,9 +47,6 @@ struct Day: Equatable {
 }
 
 extension Words {
-    /// `day` as the language writes it; ISO 8601 where the months have no names in it.
-    func date(_ day: Day) -> String {
-        guard let month = own("month-\(day.month)"), own("date") != nil else { return day.iso }
-        return fill("date", ["day": String(day.day), "month": month, "year": String(day.year)])
-    }
+    /// `day` as the language writes it, by CLDR; ISO 8601 where CLDR does not have the language.
+    func date(_ day: Day) -> String { Locale.date(daysFrom1970: day.number, in: language) ?? day.iso }
 }

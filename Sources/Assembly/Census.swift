@@ -25,6 +25,7 @@ struct Census {
     private(set) var slugs: [String: [String: String]] = [:]
 
     private let words: Words
+    private let written: [NodeID: String]
     private let components: [String: ComponentStyle]
     private var slugRepeats: [String: [String: Int]] = [:]
     private var files: [String: String] = [:]
@@ -36,8 +37,10 @@ struct Census {
     private var path = ""
     private var title = Place(title: [], language: nil)
 
-    init(_ publication: Publication, words: Words) {
+    /// `written` are the headings that the rules of the language have changed, as they were typed: links are made of these.
+    init(_ publication: Publication, words: Words, written: [NodeID: String] = [:]) {
         self.words = words
+        self.written = written
         components = publication.theme.components
         for part in publication.parts {
             switch part {
@@ -105,7 +108,7 @@ struct Census {
             let id = block.attributes.id ?? makeID()
             if block.attributes.id == nil { made[block.id] = id }
             enter(id, title, at: block.origin)
-            enterSlug(inlines.plainText, id)
+            enterSlug(written[block.id] ?? inlines.plainText, id)
             return
         case .table(let table):
             if !table.caption.isEmpty || block.attributes.id != nil {

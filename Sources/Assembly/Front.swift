@@ -81,9 +81,9 @@ extension Resolver {
         section = SectionState(anchor: "imprint", path: origin.source.file.path)
         var lines: [Definition] = []
         // A discreet edition is not to be told by its imprint either: how it is cited says its title.
-        let title = edition.isDiscreet ? publication.settings.title.plain : ""
+        let title = edition.isDiscreet ? Self.letters(of: publication.settings.title.plain) : ""
         for line in publication.settings.imprint
-        where !line.text.inlines.isEmpty && (title.isEmpty || !line.text.plain.contains(title)) {
+        where !line.text.inlines.isEmpty && (title.isEmpty || !Self.letters(of: line.text.plain).contains(title)) {
             let meaning = made(.paragraph(inlines(line.text.marked)), at: line.text.origin)
             lines.append(Definition(term: inlines(line.label.marked), meanings: [[meaning]]))
         }
@@ -95,6 +95,11 @@ extension Resolver {
         let blocks = lines.isEmpty ? [] : [made(.definitions(lines), at: origin)]
         resolveNotes()
         return generated(.imprint, role: .imprint, blocks: blocks, at: origin)
+    }
+
+    /// `text` without marks and blanks: those of a title within quotation marks may be others.
+    private static func letters(of text: String) -> String {
+        String(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
     }
 
     private mutating func addLine(_ key: String, _ text: String, at origin: Origin, _ lines: inout [Definition]) {

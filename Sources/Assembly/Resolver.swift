@@ -37,12 +37,15 @@ struct Resolver {
         var waiting: [String] = []
     }
 
-    init(_ publication: Publication, edition: Edition, words: Words, diagnostics: Diagnostics) {
+    init(
+        _ publication: Publication, edition: Edition, words: Words, written: [NodeID: String] = [:],
+        diagnostics: Diagnostics
+    ) {
         self.publication = publication
         self.edition = edition
         self.words = words
         self.diagnostics = diagnostics
-        census = Census(publication, words: words)
+        census = Census(publication, words: words, written: written)
         directory = Directory(publication, edition: edition)
     }
 

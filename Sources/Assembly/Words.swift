@@ -6,11 +6,14 @@ internal import Manuscript
 struct Words {
     /// By key: the theme's for the language, over its primary subtag's, over its English.
     private(set) var all: [String: String]
+    /// The edition's language.
+    let language: LanguageTag
     /// The keys that the language itself has.
     private var own: Set<String> = []
 
     init(theme: Theme, language: LanguageTag) {
         all = [:]
+        self.language = language
         let layers = [LanguageTag("en"), .british, LanguageTag(language.primary), language].compactMap { $0 }
         for layer in layers {
             for (key, text) in theme.strings[layer] ?? [:] {

@@ -16,6 +16,9 @@ public final class FontBook {
     public private(set) var faults: [String: FontFault] = [:]
     private var drawn: [FaceKey: MemoryFace] = [:]
     let buffer: OpaquePointer
+    /// What each face was found to have.
+    var features: [FaceKey: Set<String>] = [:]
+    var dresses: [Dress: Bool] = [:]
 
     /// A book of `files`. Throws if one of them cannot be read that is not kept for some scripts only.
     public init(_ files: [FontFile]) throws(StageFailure) {

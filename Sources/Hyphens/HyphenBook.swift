@@ -20,7 +20,7 @@ public struct HyphenBook: Sendable {
         }
         var sources: [LanguageTag: Source] = [:]
         for (language, path) in paths {
-            sources[language] = { HyphenationList.file(path, language) }
+            sources[language] = { ListFile.contents(path, language) }
         }
         self.init(sources: sources)
     }
@@ -36,9 +36,10 @@ public struct HyphenBook: Sendable {
     /// Whether words of `language` are divided: there is a list, and it can be read.
     public func hasList(for language: LanguageTag) -> Bool { (try? list(for: language)) != nil }
 
-    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending; none without a list.
-    public func points(in word: String, language: LanguageTag) -> [Int] {
-        (try? list(for: language))?.points(in: word) ?? []
+    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending; none without a list. `minima` are the least letters
+    /// before and after a division; `nil` for what is usual in the language.
+    public func points(in word: String, language: LanguageTag, minima: (before: Int, after: Int)? = nil) -> [Int] {
+        (try? list(for: language))?.points(in: word, minima: minima) ?? []
     }
 
     /// The lists that were wanted so far and cannot be used, in the order of their tags.

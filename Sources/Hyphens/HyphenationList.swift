@@ -7,16 +7,16 @@ public import Groundwork
 public final class HyphenationList: Sendable {
     /// Read only once it is loaded: libhyphen keeps no state between words, so tasks may share it.
     nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
-    private let minima: (before: Int32, after: Int32)
+    private let usual: (before: Int, after: Int)
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
     public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
-        try self.init(Self.bytes(of: path, language), language: language)
+        try self.init(ListFile.bytes(of: path, language), language: language)
     }
 
     /// The list that `bytes` hold, whose first line names their encoding, for words of `language`.
     public init(_ bytes: [UInt8], language: LanguageTag) throws(StageFailure) {
-        let text = try Self.converted(bytes)
+        let text = try ListFile.readable(bytes)
         guard let stream = text.withUnsafeBytes({ fmemopen(nil, $0.count + 1, "w+") }) else {
             throw StageFailure("out of memory for hyphenation of \(language)")
         }
@@ -27,13 +27,15 @@ public final class HyphenationList: Sendable {
             throw StageFailure("the hyphenation list of \(language) cannot be used")
         }
         self.patterns = patterns
-        minima = Self.minima(of: language)
+        usual = Self.minima(of: language)
     }
 
     deinit { hnj_hyphen_free(patterns) }
 
-    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending.
-    public func points(in word: String) -> [Int] {
+    /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending. `minima` are the least letters before and after a
+    /// division; `nil` for what is usual in the language.
+    public func points(in word: String, minima: (before: Int, after: Int)? = nil) -> [Int] {
+        let minima = minima ?? usual
         // NUL-terminated, because libhyphen reads one byte past the length.
         var bytes: [CChar] = []
         var ends: [Int] = []
@@ -47,21 +49,22 @@ public final class HyphenationList: Sendable {
         let length = Int32(clamping: bytes.count)
         guard length > 0, length < 1000 else { return [] }
         bytes.append(0)
-        let marks = marks(in: bytes, length)
-        let first = Int(minima.before) - 1
-        let last = ends.count - Int(minima.after) - 1
+        let marks = marks(in: bytes, length, minima)
+        let first = max(minima.before, 1) - 1
+        let last = ends.count - max(minima.after, 1) - 1
         guard first <= last else { return [] }
         return (first...last).compactMap { marks[$0] & 1 == 1 ? ends[$0] : nil }
     }
 
     /// One mark for each scalar, odd where a division may follow it; what is beyond the scalars is junk.
-    private func marks(in word: [CChar], _ length: Int32) -> [CChar] {
+    private func marks(in word: [CChar], _ length: Int32, _ minima: (before: Int, after: Int)) -> [CChar] {
         var marks = [CChar](repeating: 0, count: word.count + 5)
         var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         var positions: UnsafeMutablePointer<Int32>?
         var cuts: UnsafeMutablePointer<Int32>?
         let status = hnj_hyphen_hyphenate3(
-            patterns, word, length, &marks, nil, &replacements, &positions, &cuts, minima.before, minima.after, 0, 0)
+            patterns, word, length, &marks, nil, &replacements, &positions, &cuts, Int32(clamping: minima.before),
+            Int32(clamping: minima.after), 0, 0)
         if let replacements {
             // A division that changes the spelling is not made.
             for index in 0..<Int(length) where replacements[index] != nil {
@@ -75,7 +78,7 @@ public final class HyphenationList: Sendable {
         return status == 0 ? marks : marks.map { _ in 0 }
     }
 
-    private static func minima(of language: LanguageTag) -> (Int32, Int32) {
+    private static func minima(of language: LanguageTag) -> (Int, Int) {
         language.primary == "en" ? (2, 3) : (2, 2)
     }
 }

@@ -5,13 +5,13 @@
 /// Liang's method takes every pattern that ends at a letter (F. M. Liang, *Word hy-phen-a-tion by com-put-er*, 1983). libhyphen's automaton is in one
 /// state for each letter, the longest beginning of a pattern that fits, and takes that state's pattern only. A list works in it when each beginning of
 /// a pattern bears what all patterns within it that end there say. Some of Debian's lists are made so and some, such as the Russian one, are not.
-public enum PatternClosure {
+enum PatternClosure {
     private static let opening = Array("% closure begins".utf8)
     private static let closing = Array("% closure ends".utf8)
     private static let levelEnd = Array("NEXTLEVEL".utf8)
 
     /// `list`, in UTF-8 with its first line, with the missing patterns at the end of each level, between two remarks.
-    public static func closed(_ list: [UInt8]) -> [UInt8] {
+    static func closed(_ list: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var level: [Pattern] = []
         for (number, line) in list.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
@@ -32,7 +32,7 @@ public enum PatternClosure {
     }
 
     /// The list of which `closed` made `list`.
-    public static func opened(_ list: [UInt8]) -> [UInt8] {
+    static func opened(_ list: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var isInside = false
         for line in list.split(separator: 10, omittingEmptySubsequences: false) {
@@ -45,11 +45,6 @@ public enum PatternClosure {
         }
         output.removeLast()
         return output
-    }
-
-    /// Whether `closed` has added something to `list`; it may also have found nothing to add.
-    public static func isClosed(_ list: [UInt8]) -> Bool {
-        list.split(separator: 10).contains { $0.elementsEqual(opening) }
     }
 
     private static func append(_ patterns: [Pattern], to output: inout [UInt8]) {

@@ -11,12 +11,14 @@ public struct Composer {
     private let book: Book
     private let typesetter: Typesetter
     private let fonts: FontBook
+    private let isRecording: Bool
 
-    /// A composer of `book`.
-    public init(book: Book, typesetter: Typesetter, fonts: FontBook) {
+    /// A composer of `book`; `isRecording` keeps how each line was set.
+    public init(book: Book, typesetter: Typesetter, fonts: FontBook, isRecording: Bool = false) {
         self.book = book
         self.typesetter = typesetter
         self.fonts = fonts
+        self.isRecording = isRecording
     }
 
     /// Passes until folios must settle: a reference may change the length of what it stands in.
@@ -30,7 +32,7 @@ public struct Composer {
         var galleys = Galleys(
             setter: Setter(
                 book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),
-                tree: TagTree(language: book.language)))
+                tree: TagTree(language: book.language), recorded: isRecording ? [] : nil))
         var pages: [PageDraft] = []
         var folios = Folios()
         for _ in 0..<Self.mostPasses {

@@ -14,20 +14,20 @@ public enum DiagnosticFormat: String, CaseIterable, Sendable {
     public func text(_ diagnostic: Diagnostic) -> String {
         switch self {
         case .text: compilerText(diagnostic)
-        case .json: jsonLine(diagnostic)
+        case .json: Self.object(diagnostic).line
         case .github: workflowCommand(diagnostic)
         }
     }
 
     /// The place that somebody has to change: the catalogue's if the text came from one.
-    private func place(_ diagnostic: Diagnostic) -> SourceRange? {
+    private static func place(_ diagnostic: Diagnostic) -> SourceRange? {
         diagnostic.origin.map { $0.catalogue ?? $0.source }
     }
 
     private func compilerText(_ diagnostic: Diagnostic) -> String {
         let statement = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]"
         let hint = diagnostic.hint.isEmpty ? "" : "\n    hint: \(diagnostic.hint)"
-        guard let place = place(diagnostic) else { return "pamphlet: " + statement + hint }
+        guard let place = Self.place(diagnostic) else { return "pamphlet: " + statement + hint }
         let (line, column) = place.start
         var text = "\(place.file.path):\(line):\(column): " + statement
         let content = Array(place.file.line(line).unicodeScalars)
@@ -40,7 +40,8 @@ public enum DiagnosticFormat: String, CaseIterable, Sendable {
         return text + hint
     }
 
-    private func jsonLine(_ diagnostic: Diagnostic) -> String {
+    /// `diagnostic` as other programs read it.
+    static func object(_ diagnostic: Diagnostic) -> JSON {
         var members: [String: JSON] = [
             "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code.description),
             "message": .string(diagnostic.message),
@@ -54,13 +55,13 @@ public enum DiagnosticFormat: String, CaseIterable, Sendable {
             members["endLine"] = .integer(end.line)
             members["endColumn"] = .integer(end.column)
         }
-        return JSON.object(members).line
+        return .object(members)
     }
 
     private func workflowCommand(_ diagnostic: Diagnostic) -> String {
         let name = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
         var properties = ["title=\(DiagnosticFormat.escaped(diagnostic.code.description, isProperty: true))"]
-        if let place = place(diagnostic) {
+        if let place = Self.place(diagnostic) {
             properties.insert("file=\(DiagnosticFormat.escaped(place.file.path, isProperty: true))", at: 0)
             properties.insert("line=\(place.start.line),col=\(place.start.column)", at: 1)
         }

@@ -15,6 +15,8 @@ struct EditionGroup: Sendable {
     var catalogues: [SourceFile]
     /// The path from the output folder without the format: `guide/guide-ru-large-print`.
     var stem: String
+    /// Whether it is a proof: a single file, whatever it is for.
+    var isProof = false
 
     /// What messages call it: `briefing-paper, ru`.
     var label: String {
@@ -26,7 +28,7 @@ struct EditionGroup: Sendable {
             language: language, variant: variant, format: format, isDraft: isDraft, isDiscreet: isDiscreet)
     }
 
-    func path(_ format: EditionFormat) -> String { "\(stem)-\(format.rawValue).pdf" }
+    func path(_ format: EditionFormat) -> String { isProof ? "\(stem).pdf" : "\(stem)-\(format.rawValue).pdf" }
 }
 
 /// The editions of one publication that a request asks for.

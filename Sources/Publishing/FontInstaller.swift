@@ -33,8 +33,7 @@ extension FontStore {
                     continue
                 }
                 try Disk.makeFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
-                try Disk.replace(
-                    target, with: entry.kind == .hyphenation ? HyphenationFile.converted(bytes) : bytes)
+                try Disk.replace(target, with: entry.kind == .hyphenation ? ListFile.prepared(bytes) : bytes)
                 result.written.append(entry.projectPath)
             } catch {
                 // What only some texts need is missed when they are built.
@@ -49,10 +48,6 @@ extension FontStore {
 
     private func isCurrent(_ entry: FontManifest.Entry, at path: String) -> Bool {
         guard let bytes = try? Disk.read(path) else { return false }
-        guard entry.kind == .hyphenation else { return sha256(bytes) == entry.sha256 }
-        let original = HyphenationFile.original(of: bytes)
-        // An earlier release put lists in place without the patterns that they lack.
-        return sha256(original) == entry.sha256
-            && (PatternClosure.isClosed(bytes) || (try? HyphenationFile.converted(original)) == bytes)
+        return sha256(entry.kind == .hyphenation ? ListFile.original(of: bytes) : bytes) == entry.sha256
     }
 }

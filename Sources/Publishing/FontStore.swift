@@ -73,7 +73,7 @@ public struct FontStore: Sendable {
     private static func list(_ entry: FontManifest.Entry, at path: String) -> Result<[UInt8], StageFailure> {
         do throws(StageFailure) {
             let bytes = try Disk.read(path)
-            if sha256(HyphenationFile.original(of: bytes)) == entry.sha256 { return .success(bytes) }
+            if sha256(ListFile.original(of: bytes)) == entry.sha256 { return .success(bytes) }
             return .failure(StageFailure("\(entry.projectPath) is not the file that fonts.yaml declares"))
         } catch {
             return .failure(StageFailure("cannot read \(entry.projectPath): \(error)"))

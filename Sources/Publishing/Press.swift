@@ -8,6 +8,7 @@ internal import Hyphens
 internal import Inks
 internal import Layout
 internal import Manuscript
+internal import Quality
 internal import Rendering
 internal import Translation
 internal import Typesetting
@@ -18,6 +19,7 @@ struct GroupResult: Sendable {
     var diagnostics = Diagnostics()
     var files: [FileRecord] = []
     var open: [OpenRecord] = []
+    var typography: TypographyRecord?
 }
 
 /// Makes a group of editions, from the publication in its source language to the bytes of its files.
@@ -40,7 +42,7 @@ struct Press: Sendable {
             let fonts = try FontBook(stock.fonts)
             var list = try compose(&group, fonts, &clock, &result)
             store.report(fonts.faults, &result.diagnostics)
-            guard !result.diagnostics.hasErrors else { return result }
+            guard !result.diagnostics.hasErrors, !request.isExamining else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
             let finisher = try finisher(isPrinting: group.formats.contains(.print))
@@ -72,9 +74,14 @@ struct Press: Sendable {
         group.publication.giveUpContent()
         clock.lap("assemble")
         let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
-        let composer = Composer(book: book, typesetter: typesetter, fonts: fonts)
+        let composer = Composer(
+            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isExamining)
         let list = composer.compose(&result.diagnostics)
         clock.lap("compose")
+        if request.isExamining {
+            let report = Examiner(list, limits: book.theme.typography).examine()
+            result.typography = TypographyRecord(group, report)
+        }
         result.open = openItems(of: book, list, group)
         return list
     }

@@ -24,8 +24,9 @@ public struct Publisher: Sendable {
         var outcome = Outcome()
         // Fonts are compared with their hashes while the publications are read.
         async let ground = ground()
-        var groups = plan(&outcome.diagnostics)
+        var groups = request.proofs.isEmpty ? plan(&outcome.diagnostics) : []
         let (store, stock, stamper, faults) = await ground
+        if let stock, !request.proofs.isEmpty { groups = proofs(stock, &outcome.diagnostics) }
         guard !groups.isEmpty else { return outcome }
         outcome.diagnostics.append(contentsOf: faults)
         guard let store, let stock, let stamper else { return outcome }
@@ -68,6 +69,20 @@ public struct Publisher: Sendable {
         let store = FontStore(root: project.root, manifest: manifest)
         let stock = store.stock(&faults)
         return (store, stock, Stamper(root: project.root, fonts: stock.digest), faults)
+    }
+
+    /// The proofs that were asked for, set by the house's theme.
+    private func proofs(_ stock: FontStore.Stock, _ diagnostics: inout Diagnostics) -> [EditionGroup] {
+        let theme = ManuscriptReader(project: project).houseTheme(diagnostics: &diagnostics)
+        do throws(StageFailure) {
+            let plan = ProofPlan(
+                request: request, theme: theme, hyphens: HyphenBook(sources: stock.hyphenation),
+                fonts: try FontBook(stock.fonts))
+            return plan.groups(&diagnostics)
+        } catch {
+            diagnostics.error("stage-failure", "\(error)")
+            return []
+        }
     }
 
     private func plan(_ diagnostics: inout Diagnostics) -> [EditionGroup] {
@@ -130,6 +145,7 @@ public struct Publisher: Sendable {
             outcome.diagnostics.append(contentsOf: result.diagnostics)
             outcome.files += result.files
             outcome.open += result.open
+            if let record = result.typography { outcome.typography.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Groundwork
 public import Manuscript
+internal import Proofs
 
 /// What somebody asks to be published.
 public struct Request: Sendable {
@@ -22,6 +23,12 @@ public struct Request: Sendable {
     public var jobs: Int?
     /// Whether files are written; otherwise all is done but that.
     public var isWriting = true
+    /// Whether editions are set and looked at, and nothing is drawn: see `Outcome.typography`.
+    public var isExamining = false
+    /// Languages of which a proof is made, in place of publications.
+    public var proofs: [LanguageTag] = []
+    /// The languages of which there is a proof.
+    public static var allProofs: [LanguageTag] { Proof.languages }
     /// Whether the manifest tells how long the stages took.
     public var isTimed = false
 
@@ -49,6 +56,8 @@ public struct Outcome: Sendable {
     public var current: [String] = []
     /// What is still open in drafts, by language and variant.
     public var open: [OpenRecord] = []
+    /// How well each language in each variant is set, if that was asked for.
+    public var typography: [TypographyRecord] = []
 
     /// Nothing yet.
     public init() {}

@@ -20,7 +20,7 @@ enum SampleTexts {
 
         ### Languages and the index
 
-        A few words in [autre langue]{lang=fr} are hyphenated and read aloud by their own rules. [Names]{nohyphen} can be kept whole.
+        A few words in [autre langue]{lang=fr} are hyphenated and read aloud by their own rules. [Names]{.name} can be kept whole, and [3/4]{.frac} is a fraction.
 
         ## Lists {#lists}
 
@@ -43,6 +43,20 @@ enum SampleTexts {
         ## Quotations and code {#quotations}
 
         > A quotation, set apart from the text.
+        >
+        > Who said it
+        > {.attribution}
+
+        :::verse
+        A line of verse is a line in print,
+        and what is too long turns over.
+        :::
+
+        :::address
+        Name
+        Street and number
+        Town
+        :::
 
         ```
         pamphlet build --draft

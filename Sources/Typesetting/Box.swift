@@ -67,9 +67,9 @@ struct RunMeasures {
         rise = run.rise
         let space = Conventions.wordSpace(of: run.language)
         let plain = store.blank(style) * run.size
-        blank = plain * (Tune.natural > 0 ? Tune.natural : space.natural) + tracking
-        stretch = plain * (Tune.stretch > 0 ? Tune.stretch : space.stretch)
-        shrink = plain * (Tune.shrink > 0 ? Tune.shrink : space.shrink)
+        blank = plain * space.natural + tracking
+        stretch = plain * space.stretch
+        shrink = plain * space.shrink
         let metrics = run.faces.first.map { store.fonts.metrics(of: $0) }
         ascent = (metrics?.ascent ?? 0.8) * run.size + run.rise
         descent = (metrics?.descent ?? 0.2) * run.size - run.rise

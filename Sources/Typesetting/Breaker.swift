@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Glibc
-
 /// A way through the stops: the paragraph's lines.
 struct BrokenLines {
     /// The numbers of the stops, one for each line.
@@ -15,11 +13,11 @@ struct Merits {
     /// Added to each line's badness.
     var line = 10.0
     /// Of lines that follow each other with a hyphen at the end; of a third one; of one before the last line.
-    var hyphenPair = Tune.pair
-    var thirdHyphen = 1e7
+    var hyphenPair = 30_000.0
+    var thirdHyphen = 3e7
     var lastHyphen = 10_000.0
     /// Of neighbours that differ by more than one class of fitness.
-    var fitnessChange = Tune.fit
+    var fitnessChange = 10_000.0
     /// Of a last line that is hardly one.
     var shortLastLine = 200_000.0
     /// Of ragged lines that form steps: the third line in a row that is shorter, or longer, than the one before.
@@ -184,7 +182,7 @@ struct Breaker {
         _ number: Int32, _ node: Node, _ rest: Double, _ badness: Double, _ fitness: Int8, _ stop: Stop
     ) -> Candidate {
         let line = merits.line + badness
-        var demerits = node.demerits + line * line + Tune.quad * ratio2(badness)
+        var demerits = node.demerits + line * line
         if !stop.isForced { demerits += stop.penalty * stop.penalty }
         var state = State(fitness: fitness, isOverfull: node.state.isOverfull)
         if abs(fitness - node.state.fitness) > 1, isJustified { demerits += merits.fitnessChange }
@@ -242,8 +240,6 @@ struct Breaker {
         let share = max(rest, 0) / (rag + attempt.extraStretch)
         return (min(100 * share * share * share, 10_000), Int8(min(share * 4, 3)))
     }
-
-    private func ratio2(_ badness: Double) -> Double { let c = cbrt(badness / 100); return c * c * 100 }
 
     private func ways(to ends: [Int32], _ nodes: [Node]) -> [BrokenLines] {
         var best: [Int32: Int32] = [:]

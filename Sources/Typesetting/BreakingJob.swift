@@ -51,7 +51,7 @@ struct BreakingJob {
         let list = StopList(
             store: store, divider: divider, protrudesAtStart: edges.start, protrudesAtEnd: edges.end)
         return list.stops(
-            reader, kinds: kinds, divisionPenalty: isJustified ? Tune.hyph : 300,
+            reader, kinds: kinds, divisionPenalty: isJustified ? 100 : 300,
             widest: min(measure.width(0), measure.width(1)))
     }
 
@@ -71,14 +71,19 @@ struct BreakingJob {
         func attempt(_ stops: [Stop], _ attempt: Breaker.Attempt) -> Choice? {
             breaker(stops, measure).best(attempt).map { Choice(way: $0, stops: stops, attempt: attempt) }
         }
-        let strict = Breaker.Attempt(tolerance: isJustified ? Tune.pre : 1000)
+        let strict = Breaker.Attempt(tolerance: isJustified ? 15 : 1000)
         if let choice = attempt(stops(.betweenWords), strict) { return choice }
         let divided = stops(.withDivisions)
         // About 45 characters.
         let isNarrow = measure.column(1) < 21 * em
         let tolerance = isNarrow ? 1000.0 : 400
-        if let choice = attempt(divided, Breaker.Attempt(tolerance: tolerance)) { return choice }
-        if Tune.get("E3", 1) > 0, let choice = attempt(divided, Breaker.Attempt(tolerance: 9_999)) { return choice }
+        // A ladder of hyphens looks worse than a loose line: then the next attempt may do better.
+        if let choice = attempt(divided, Breaker.Attempt(tolerance: tolerance)),
+            choice.way.demerits < Merits().thirdHyphen
+        {
+            return choice
+        }
+        if let choice = attempt(divided, Breaker.Attempt(tolerance: 9_999)) { return choice }
         let extra = Conventions.emergencyStretch(of: paragraph.language) * em
         let loose = Breaker.Attempt(tolerance: tolerance, extraStretch: extra)
         if let choice = attempt(divided, loose) { return choice }

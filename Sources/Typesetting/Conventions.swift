@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Groundwork
+internal import Languages
 
-/// What typesetters of a language agree on.
+/// What typesetters of a language agree on, as the files of Languages say it.
 public enum Conventions {
     /// The word space, in shares of the face's own blank.
     public struct WordSpace: Hashable, Sendable {
@@ -15,24 +16,26 @@ public enum Conventions {
 
     /// The word space of `language`: wide for Russian and German, narrow for English and Romance languages.
     public static func wordSpace(of language: LanguageTag) -> WordSpace {
-        switch language.primary {
-        case "ru", "uk", "be", "bg", "sr", "kk", "ky", "de": WordSpace(natural: 1.25, stretch: 0.75, shrink: 0.3)
-        default: WordSpace(natural: 1.2, stretch: 0.6, shrink: 0.25)
-        }
+        let space = Language.of(language).wordSpace
+        return WordSpace(natural: space.natural, stretch: space.stretch, shrink: space.shrink)
     }
 
     /// Whether the first paragraph after a heading is indented too.
     public static func indentsFirstParagraph(_ language: LanguageTag) -> Bool {
-        ["ru", "uk", "be", "bg", "kk", "ky", "fr", "es", "ro"].contains(language.primary)
+        Language.of(language).indentsFirstParagraph
     }
 
     /// How much all lines together may stretch on the last attempt, in em: more where words are long.
-    static func emergencyStretch(of language: LanguageTag) -> Double {
-        ["ru", "uk", "de"].contains(language.primary) ? 1.5 : 1
-    }
+    static func emergencyStretch(of language: LanguageTag) -> Double { Language.of(language).emergencyStretch }
 
     /// Whether an apostrophe is a letter of a word, for division.
-    static func dividesAtApostrophe(_ language: LanguageTag) -> Bool {
-        ["fr", "it", "uk"].contains(language.primary)
+    static func dividesAtApostrophe(_ language: LanguageTag) -> Bool { Language.of(language).dividesAtApostrophe }
+
+    /// The least letters before and after a division.
+    static func hyphenMinima(_ language: LanguageTag) -> (before: Int, after: Int) {
+        Language.of(language).hyphenMinima
     }
+
+    /// Whether the hyphen of a compound is repeated where the next line begins.
+    static func repeatsHyphen(_ language: LanguageTag) -> Bool { Language.of(language).repeatsHyphen }
 }

@@ -61,8 +61,8 @@ struct Divider {
         if lower.utf8.count == word.utf8.count, let points = exception(lower, language) {
             return points.map { $0 + start }
         }
-        guard core.count >= 5, !core.dropFirst().contains(where: \.properties.isUppercase)
-        else { return [] }
-        return book.points(in: word, language: language).map { $0 + start }
+        guard core.count >= 5, !core.dropFirst().contains(where: \.properties.isUppercase) else { return [] }
+        let minima = Conventions.hyphenMinima(language)
+        return book.points(in: word, language: language, minima: minima).map { $0 + start }
     }
 }

@@ -12,7 +12,10 @@ struct Elasticity {
     /// Between the widths of glyphs that are drawn.
     static let expansionStep = 0.001
     /// The ratio from which tracking helps; expansion is used up there.
-    static let knee = Tune.knee
+    static let knee = 0.35
+
+    /// Beyond the ratio of 1 blanks give so many times more for each step: a line is loose then, and the question is only how much.
+    static let ease = 2.5
 
     /// What all blanks can grow or, if the line is too long, shrink. In points.
     var blanks: Double
@@ -30,7 +33,7 @@ struct Elasticity {
         if rest <= first { return first > 0 ? Self.knee * rest / first : 0 }
         let second = blanks * (1 - Self.knee) + loose
         if rest <= first + second { return Self.knee + (1 - Self.knee) * (rest - first) / second }
-        return blanks > 0 ? 1 + (rest - first - second) / blanks : .infinity
+        return blanks > 0 ? 1 + (rest - first - second) / (Self.ease * blanks) : .infinity
     }
 
     /// The glyphs' horizontal scale and the tracking in em for a line with `rest` points to fill.

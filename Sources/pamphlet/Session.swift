@@ -6,16 +6,19 @@ internal import Publishing
 
 /// One run of the publisher with what is said about it.
 struct Session {
-    let options: EditionOptions
     let request: Request
+    /// How diagnostics are written.
+    let diagnostics: DiagnosticFormat
+    /// Whether only what is beyond a limit is listed of what `check --typography` finds.
+    var isBrief = false
 
     func run() async throws {
         let project = try Session.project()
-        let display = ProgressDisplay(isShown: Console.isTerminal && options.diagnostics == .text)
+        let display = ProgressDisplay(isShown: Console.isTerminal && diagnostics == .text)
         let outcome = await Publisher(project: project, request: request).publish { display.report($0) }
         display.end()
         report(outcome)
-        if outcome.diagnostics.hasErrors { throw ExitCode.failure }
+        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 
     /// The project round the working folder; says so if there is none.
@@ -44,15 +47,16 @@ struct Session {
     }
 
     private func report(_ outcome: Outcome) {
-        Session.report(outcome.diagnostics, as: options.diagnostics)
+        Session.report(outcome.diagnostics, as: diagnostics)
         // Only diagnostics on the output when a program reads them.
-        let stream: Console.Stream = options.diagnostics == .text ? .output : .errors
+        let stream: Console.Stream = diagnostics == .text ? .output : .errors
         reportOpenItems(outcome.open, to: stream)
+        reportTypography(outcome.typography)
         let hasErrors = outcome.diagnostics.hasErrors
         for file in outcome.files where !hasErrors {
             let size = (file.size + 512) / 1024
             Console.print("\(file.path)  \(Session.count(file.pages, "page")), \(size) KB", to: stream)
-            guard options.timings else { continue }
+            guard request.isTimed else { continue }
             for (stage, seconds) in file.seconds.sorted(by: { $0.key < $1.key }) {
                 Console.print("    \(stage) \(seconds) s", to: stream)
             }
@@ -66,6 +70,14 @@ struct Session {
             isAll
                 ? "Nothing has changed: \(Session.count(outcome.current.count, "file")) up to date."
                 : "\(Session.count(outcome.current.count, "other file")) up to date.", to: stream)
+    }
+
+    /// Places and totals, on the output in every form: they are what was asked for.
+    private func reportTypography(_ records: [TypographyRecord]) {
+        for record in records {
+            for line in record.lines(as: diagnostics, isBrief: isBrief) { Console.print(line) }
+        }
+        for record in records { Console.print(record.totals(as: diagnostics)) }
     }
 
     private func reportOpenItems(_ items: [OpenRecord], to stream: Console.Stream) {

@@ -160,8 +160,9 @@ import Testing
         #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
         #expect(sample.assemble().book.strings["draft"] == "Draft!")
         #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
-        // No Russian words: no English month inside a Russian line, and no "English edition".
-        #expect(Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1970-01-01")
+        // No Russian words: a Russian date all the same, and no "English edition".
+        #expect(
+            Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1 января 1970\u{A0}г.")
         #expect(sample.assemble(language: .russian).book.cover.note == "Черновик")
     }
 

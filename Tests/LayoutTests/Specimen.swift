@@ -17,11 +17,13 @@ struct Specimen {
 
     static func text(_ string: String) -> [Inline] { [Inline(.text(string), at: origin)] }
 
-    mutating func add(_ content: Block.Content, id: String? = nil, values: [String: String] = [:]) {
+    mutating func add(
+        _ content: Block.Content, id: String? = nil, classes: [String] = [], values: [String: String] = [:]
+    ) {
         blocks.append(
             Block(
-                id: NodeID(counter), origin: Self.origin, attributes: Attributes(id: id, values: values),
-                content: content))
+                id: NodeID(counter), origin: Self.origin,
+                attributes: Attributes(id: id, classes: classes, values: values), content: content))
         counter += 1
     }
 
@@ -49,7 +51,8 @@ struct Specimen {
     ]
 
     func book(
-        role: Book.Section.Role = .back,
+        role: Book.Section.Role = .back, language: LanguageTag = .british, styles: [String: Style] = [:],
+        components: [String: ComponentStyle] = [:],
         palette: Palette = Palette([
             Swatch(
                 name: "ink", screen: RGB(red: 0, green: 0, blue: 0),
@@ -67,12 +70,13 @@ struct Specimen {
         let theme = Theme(
             page: page, palette: palette,
             fonts: ["text": FontFamily(faces: ["regular": "regular"], fallbacks: [])],
-            styles: ["body": body, "footnote": small, "folio": small, "running-head": small],
-            components: ["note": ComponentStyle()], motifs: [:], covers: [:], coverOrder: [], openers: [], strings: [:],
+            styles: ["body": body, "footnote": small, "folio": small, "running-head": small].merging(styles) { $1 },
+            components: ["note": ComponentStyle()].merging(components) { $1 }, motifs: [:], covers: [:], coverOrder: [],
+            openers: [], strings: [:],
             table: TableStyle(), variants: [:])
         return Book(
-            edition: Edition(language: .british, variant: nil, format: .screen, isDraft: false, isDiscreet: false),
-            language: .british, title: "Specimen", author: "Specimen", summary: "", date: 0,
+            edition: Edition(language: language, variant: nil, format: .screen, isDraft: false, isDiscreet: false),
+            language: language, title: "Specimen", author: "Specimen", summary: "", date: 0,
             cover: Book.Cover(kind: "", title: "Specimen", subtitle: "", note: "", composition: nil),
             sections: [
                 Book.Section(
@@ -82,10 +86,12 @@ struct Specimen {
             ], notes: notes, strings: [:], standing: [], images: [:], theme: theme)
     }
 
+    static func fonts() throws -> FontBook {
+        try FontBook([FontFile(name: "regular", path: "/usr/share/fonts/truetype/vollkorn/Vollkorn-Regular.ttf")])
+    }
+
     static func compose(_ book: Book, _ diagnostics: inout Diagnostics) throws -> PageList {
-        let fonts = try FontBook([
-            FontFile(name: "regular", path: "/usr/share/fonts/truetype/vollkorn/Vollkorn-Regular.ttf")
-        ])
+        let fonts = try fonts()
         let typesetter = Typesetter(fonts: fonts, hyphens: try HyphenBook([:]))
         return Composer(book: book, typesetter: typesetter, fonts: fonts).compose(&diagnostics)
     }

@@ -42,6 +42,8 @@ struct GalleyItem {
     enum Mark {
         /// A line of text with its baseline's origin.
         case line(Line, Point)
+        /// A line that is read as another text: what a drop cap is torn from is whole when it is copied.
+        case said(Line, Point, String)
         /// An outline.
         case path(Path, Fragment.Paint, Owner)
         /// A picture.
@@ -106,6 +108,8 @@ extension GalleyItem.Mark {
     func moved(by offset: Point) -> GalleyItem.Mark {
         switch self {
         case .line(let line, let origin): .line(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
+        case .said(let line, let origin, let text):
+            .said(line, Point(x: origin.x + offset.x, y: origin.y + offset.y), text)
         case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
         case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
         }

@@ -2,6 +2,7 @@
 import Assembly
 import Groundwork
 import Manuscript
+import Typesetting
 
 /// The galleys of all sections. A block whose page references have not changed is not set again.
 struct Galleys {
@@ -24,6 +25,11 @@ struct Galleys {
         var notes: [String]
         /// How many recommendations stood before it.
         var recommendations: Int
+
+        /// Nothing of its own.
+        static var empty: BlockGalley {
+            BlockGalley(items: [], children: [], usedFields: [:], notes: [], recommendations: 0)
+        }
     }
 
     init(setter: Setter) {
@@ -61,13 +67,24 @@ struct Galleys {
             blocks.append(sections[index].blocks[0])
             setter.tree[tag].children += blocks[0].children
         }
+        place.isOpening = section.role == .chapter
         for (number, block) in section.blocks.enumerated() {
+            let next = number + 1 < section.blocks.count ? section.blocks[number + 1] : nil
+            if setter.runsIn(block, before: next) {
+                // It is set with the paragraph whose line it begins.
+                place.runIn = block
+                blocks.append(.empty)
+                continue
+            }
+            if block.attributes.marks("attribution"), let last = blocks.indices.last {
+                setter.keepLast(of: &blocks[last].items)
+            }
             if !isFirst {
                 let old = sections[index].blocks[number + 1]
                 if old.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) {
                     blocks.append(old)
                     setter.tree[tag].children += old.children
-                    if case .heading = block.content { place.isFirst = true } else { place.isFirst = false }
+                    place.follow(block)
                     continue
                 }
             }
@@ -130,7 +147,8 @@ extension Setter {
     /// The same setter with other folios.
     func with(_ folios: Folios) -> Setter {
         var copy = Setter(
-            book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree)
+            book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: folios, tree: tree,
+            recorded: recorded)
         copy.linkOfSlot = linkOfSlot
         copy.struckSlots = struckSlots
         copy.links = links

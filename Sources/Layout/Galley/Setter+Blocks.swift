@@ -5,17 +5,35 @@ import Manuscript
 import Typesetting
 
 extension Setter {
+    /// The strips of blocks in a place of their own.
+    mutating func blocks(_ blocks: [Block], in place: Place) -> [GalleyItem] {
+        var place = place
+        var items: [GalleyItem] = []
+        for (index, block) in blocks.enumerated() {
+            let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+            if runsIn(block, before: next) {
+                place.runIn = block
+                continue
+            }
+            if block.attributes.marks("attribution") { keepLast(of: &items) }
+            items += self.block(block, in: &place)
+        }
+        return items
+    }
+
     /// The strips of a block; `place` learns what follows it.
     mutating func block(_ block: Block, in place: inout Place) -> [GalleyItem] {
         current = block.origin
         let outer = place.language
         if let language = block.language ?? block.attributes.language { place.language = language }
         defer { place.language = outer }
-        var items = content(of: block, in: place)
+        var inner = place
+        if case .paragraph = block.content {} else { inner.isOpening = false }
+        var items = content(of: block, in: inner)
         if let id = block.attributes.id, !items.isEmpty, !items.contains(where: { $0.anchors.contains(id) }) {
             items[0].anchors.insert(id, at: 0)
         }
-        if case .heading = block.content { place.isFirst = true } else { place.isFirst = false }
+        place.follow(block)
         return items
     }
 
@@ -23,7 +41,9 @@ extension Setter {
         switch block.content {
         case .heading(let level, let inlines):
             return heading(level: level, inlines, anchor: block.attributes.id, in: place)
-        case .paragraph(let inlines): return paragraph(inlines, in: place)
+        case .paragraph(let inlines):
+            if block.attributes.marks("attribution") { return attribution(inlines, in: place) }
+            return paragraph(inlines, in: place)
         case .list(let list): return self.list(list, in: place)
         case .definitions(let definitions): return self.definitions(definitions, in: place)
         case .table(let table):
@@ -48,22 +68,15 @@ extension Setter {
         {
             return gap(placeholder, inlines, in: place)
         }
-        let style = style(place.body)
+        if let heading = place.runIn { return paragraph(inlines, after: heading, in: place) }
+        // A chapter's first paragraph may look as the theme says.
+        let name = place.isOpening && place.body == "body" && theme.styles["opening"] != nil ? "opening" : place.body
+        let style = style(name)
         let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
         var items = paragraph(
-            inlines, style: place.body, in: place, indent: place.isRunning && indents ? style.indent : 0)
-        if place.isRunning { addAfter(style.after, to: &items) }
+            inlines, style: name, in: place, indent: place.isRunning && indents && !style.partsTwice ? style.indent : 0)
+        if place.isRunning, !place.isTight { addAfter(style.after, to: &items) }
         return items
-    }
-
-    private mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {
-        var inner = place
-        inner.parent = tree.add(.blockQuote, below: place.parent)
-        inner.body = "quote"
-        inner.isRunning = false
-        var items: [GalleyItem] = []
-        for block in blocks { items += self.block(block, in: &inner) }
-        return spaced(items, before: style("quote").before, after: style("quote").after)
     }
 
     private mutating func code(_ text: String, in place: Place) -> [GalleyItem] {

@@ -17,6 +17,7 @@ extension Setter {
             inner.body = style.style
             return blocks(component.blocks, in: inner)
         case .quote: return testimony(component, style, in: place)
+        case .verse, .address: return keptLines(component, style, in: place)
         case .worksheet: return worksheet(component, style, in: place)
         case .steps: return steps(component, style, in: place)
         case .recommendation: return recommendation(component, style, block: block, in: place)
@@ -24,13 +25,6 @@ extension Setter {
         case .resource: return resource(component, in: place)
         case .box, .margin, .checklist, .table, .figure: return box(component, style, in: place)
         }
-    }
-
-    mutating func blocks(_ blocks: [Block], in place: Place) -> [GalleyItem] {
-        var place = place
-        var items: [GalleyItem] = []
-        for block in blocks { items += self.block(block, in: &place) }
-        return items
     }
 
     /// A tinted box with an edge on its outer side, a label with a mark, a title, and what it holds.
@@ -176,28 +170,6 @@ extension Setter {
         joined.anchors = []
         holder.margin = [joined]
         return [holder]
-    }
-
-    /// Words of a person, with a hanging mark; a gap stays a gap.
-    private mutating func testimony(_ component: Component, _ style: ComponentStyle, in place: Place) -> [GalleyItem] {
-        let isGap = component.blocks.contains { block in
-            guard case .paragraph(let inlines) = block.content else { return false }
-            return inlines.contains { if case .placeholder = $0.content { true } else { false } }
-        }
-        if isGap {
-            var inner = place
-            inner.parent = tree.add(.sect, below: place.parent)
-            return blocks(component.blocks, in: inner)
-        }
-        var inner = place
-        inner.parent = tree.add(.blockQuote, below: place.parent)
-        inner.x += 18
-        inner.measure -= 36
-        inner.body = style.style
-        inner.isRunning = false
-        var items = blocks(component.blocks, in: inner)
-        trimEnd(of: &items)
-        return spaced(items, before: style.space, after: style.space)
     }
 
     /// Numbered steps: a large numeral, the first paragraph strong, then text.

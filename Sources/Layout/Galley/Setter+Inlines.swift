@@ -14,6 +14,7 @@ struct InlineContext {
     var isBold = false
     var isCode = false
     var isStruck = false
+    var dress: Dress?
     var hyphenates = true
     var colour: SwatchName?
     /// The link that the text belongs to.
@@ -88,7 +89,8 @@ extension Setter {
         _ attributes: Attributes, _ content: [Inline], _ context: InlineContext, _ builder: inout RunBuilder
     ) {
         var inner = context
-        if attributes.has("nohyphen") { inner.hyphenates = false }
+        if attributes.marks("nohyphen") || attributes.marks("name") { inner.hyphenates = false }
+        if let dress = Dress(attributes) { inner.dress = dress }
         if let id = attributes.id { builder.anchors.append(id) }
         if let language = attributes.language, language != context.language {
             inner.language = language
@@ -149,13 +151,14 @@ extension Setter {
         inner.isItalic = false
         inner.isBold = false
         inner.colour = nil
+        inner.dress = .superior
         let target = book.notes[call.note]?.anchor ?? call.anchor
         inner.link = addLink(tag: link, target: .destination(target), contents: "\(string("note")) \(call.mark)")
         builder.anchors.append(call.anchor)
         if let last = builder.runs.indices.last, builder.runs[last].owner >= 0, endsInMark(builder.runs[last]) {
-            append("\u{2060},", inner, &builder, origin, isSuperior: true)
+            append("\u{2060},", inner, &builder, origin)
         }
-        append(call.mark, inner, &builder, origin, isSuperior: true, note: call.note)
+        append(call.mark, inner, &builder, origin, note: call.note)
         if !calledNotes.contains(call.note) { calledNotes.append(call.note) }
     }
 
@@ -209,7 +212,7 @@ extension Setter {
 
     private mutating func append(
         _ text: String, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin,
-        isSuperior: Bool = false, note: String? = nil
+        note: String? = nil
     ) {
         guard !text.isEmpty else { return }
         let slot: Int
@@ -227,31 +230,7 @@ extension Setter {
         builder.runs.append(
             TextRun(
                 text: context.style.isUppercase ? text.uppercased() : text,
-                style: textStyle(context, isSuperior: isSuperior, sample: text), owner: Int32(slot), anchors: anchors,
+                style: textStyle(context, sample: text, origin), owner: Int32(slot), anchors: anchors,
                 origin: origin))
-    }
-
-    private func textStyle(_ context: InlineContext, isSuperior: Bool, sample: String) -> TextStyle {
-        var style = context.style
-        var features = features(style, context.language)
-        var size = style.size
-        if context.isCode, style.font != "mono" {
-            // Code stands as high as the text around it.
-            let around = faces(style, italic: false, bold: false).first.map { fonts.metrics(of: $0).xHeight } ?? 0
-            style.font = "mono"
-            let own = faces(style, italic: false, bold: false).first.map { fonts.metrics(of: $0).xHeight } ?? 0
-            if around > 0, own > 0 { size *= min(max(around / own, 0.7), 1.2) }
-        }
-        let faces = faces(style, italic: context.isItalic, bold: context.isBold)
-        var rise = 0.0
-        if isSuperior {
-            features = ["lnum", "tnum"]
-            size *= 0.62
-            rise = style.size * 0.36
-        }
-        return TextStyle(
-            faces: faces, size: size, swatch: swatch(context.colour ?? style.colour), features: features,
-            tracking: style.tracking, rise: rise, language: context.language,
-            hyphenates: context.hyphenates && !context.isCode)
     }
 }

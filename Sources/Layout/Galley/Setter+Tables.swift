@@ -135,6 +135,7 @@ extension GalleyItem {
         copy.marks = marks.map { mark in
             guard case .line(var line, let origin) = mark else { return mark }
             for index in line.pieces.indices { line.pieces[index].owner = -2 }
+            line.paragraph = -1
             return .line(line, origin)
         }
         return copy

@@ -41,13 +41,16 @@ struct Setter {
     var movedBelow: Set<TagNode.ID> = []
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
+    /// The paragraphs so far, if it is recorded how they are set.
+    var recorded: [SetParagraph]?
     /// The number of recommendations so far.
     var recommendations = 0
 
     var theme: Theme { book.theme }
 
     init(
-        book: Book, typesetter: Typesetter, fonts: FontBook, pictures: [String: Size], folios: Folios, tree: TagTree
+        book: Book, typesetter: Typesetter, fonts: FontBook, pictures: [String: Size], folios: Folios, tree: TagTree,
+        recorded: [SetParagraph]? = nil
     ) {
         self.book = book
         self.typesetter = typesetter
@@ -55,6 +58,7 @@ struct Setter {
         self.pictures = pictures
         self.folios = folios
         self.tree = tree
+        self.recorded = recorded
         let nowhere = Origin(source: SourceRange(file: SourceFile(path: "", text: ""), utf8: 0..<0))
         current = book.sections.lazy.compactMap(\.title.first?.origin).first ?? nowhere
     }

@@ -41,7 +41,7 @@ extension GalleyItem.Mark {
     /// Its upper edge.
     var top: Double {
         switch self {
-        case .line(let line, let origin): return origin.y - line.ascent
+        case .line(let line, let origin), .said(let line, let origin, _): return origin.y - line.ascent
         case .image(_, let frame, _): return frame.y
         case .path(let path, _, _):
             let heights = path.segments.compactMap { segment -> Double? in

@@ -168,6 +168,10 @@ public struct TagNode: Sendable {
         case square = "Square"
         /// By numbers.
         case decimal = "Decimal"
+        /// By letters.
+        case lowerAlpha = "LowerAlpha"
+        /// By Roman figures.
+        case lowerRoman = "LowerRoman"
     }
 
     init(id: ID, role: Role, language: LanguageTag?) {

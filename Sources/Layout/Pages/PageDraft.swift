@@ -21,6 +21,8 @@ struct PageDraft {
     var anchors: [(name: String, y: Double)] = []
     /// Figures' frames.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// The lines whose setting is recorded.
+    var lines: [PlacedLine] = []
     /// Where the next margin note may stand.
     var marginY = 0.0
 
@@ -37,10 +39,12 @@ struct PageDraft {
         case .image(let path, let frame, let owner):
             fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
         case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
+        case .said(let line, let origin, let text): draw(line, at: origin, linkOfSlot: linkOfSlot, as: text)
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int]) {
+    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil) {
+        if line.paragraph >= 0 { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {
@@ -55,7 +59,7 @@ struct PageDraft {
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: actualText(of: first)))
+                    actualText: text ?? actualText(of: first)))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
                 let last = pieces[end - 1]
                 let left = origin.x + Double(first.x)

@@ -31,21 +31,30 @@ struct PageListBuilder {
         }
         destinations["cover"] = Destination(page: 0, point: Point(x: 0, y: 0))
         if !setter.movedBelow.isEmpty { TagOrder(drafts).apply(below: setter.movedBelow, in: &tree) }
+        var record = setter.recorded.map { paragraphs in
+            var record = SettingRecord()
+            record.paragraphs = paragraphs
+            return record
+        }
+        setter.recorded = nil
         var pages: [Page] = []
         pages.reserveCapacity(drafts.count)
         for index in drafts.indices {
             // Each draft is given up for its page, so that the book is not held twice.
             var draft = PageDraft(number: 0, section: 0)
             swap(&draft, &drafts[index])
+            record?.lines += draft.lines
             pages.append(page(draft))
         }
         let format = book.theme.page
-        return PageList(
+        var list = PageList(
             pages: pages, tags: tree, outline: outline(), destinations: destinations,
             information: DocumentInformation(
                 title: book.title, author: book.author, summary: book.summary, language: book.language, date: book.date,
                 isDiscreet: book.edition.isDiscreet),
             palette: book.theme.palette, images: book.images.mapValues(\.bytes), bleed: format.bleed)
+        list.record = record
+        return list
     }
 
     private mutating func page(_ draft: consuming PageDraft) -> Page {

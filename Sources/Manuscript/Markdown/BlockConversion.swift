@@ -125,6 +125,11 @@ extension Conversion {
         switch frame.name {
         case "figure": for block in figureBlocks(frame) { nest.append(block) }
         case "table": for block in tableBlocks(frame) { nest.append(block) }
+        case "verse", "address":
+            var frame = frame
+            // Their lines are kept: a line end is one in print, and in the text that translators get.
+            for index in frame.blocks.indices { frame.blocks[index].keepLines() }
+            nest.append(component(frame))
         default: nest.append(component(frame))
         }
     }

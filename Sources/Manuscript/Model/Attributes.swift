@@ -19,6 +19,8 @@ public struct Attributes: Hashable, Sendable {
 
     /// Whether the bare word `flag` (or `flag=…`) is there.
     public func has(_ flag: String) -> Bool { values[flag] != nil }
+    /// Whether the text is marked as `name`: `.name`, or the bare word.
+    public func marks(_ name: String) -> Bool { classes.contains(name) || has(name) }
     /// The value of `key`.
     public subscript(key: String) -> String? { values[key] }
     /// The language of `lang=…`, if it is a valid tag.

@@ -44,6 +44,8 @@ public struct LanguageStyle: Hashable, Sendable {
     public var hasLocalForms = true
     /// How justified styles are set without a hyphenation list.
     public var unhyphenated = Unhyphenated.ragged
+    /// What the house does otherwise than is usual in the language.
+    public var habits = Theme.Habits()
     /// The defaults.
     public init() {}
 }

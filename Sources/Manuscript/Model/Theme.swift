@@ -25,12 +25,39 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// How well text must be set.
+    public var typography = TypographyLimits()
     /// What single languages need, by tag.
     public var languages: [LanguageTag: LanguageStyle]
     /// Words that are divided otherwise than their language's list says, by language: `ta-ble`.
     public var exceptions: [LanguageTag: [String]]
     /// The names of the variants that the theme declares (`variants:`); `Theme` itself is without a variant.
     public var variants: [String: Variant]
+
+    /// What a house does otherwise than is usual in a language.
+    public struct Habits: Hashable, Sendable {
+        /// A value with its place.
+        public struct Entry: Hashable, Sendable {
+            /// The value.
+            public var text: String
+            /// Where it stands.
+            public var origin: Origin
+            /// A value at its place.
+            public init(_ text: String, at origin: Origin) {
+                self.text = text
+                self.origin = origin
+            }
+        }
+        /// Four quotation marks with blanks between them: `“ ” ‘ ’`.
+        public var quotes: Entry?
+        /// The rules that it does not follow, by id.
+        public var rulesOff: [Entry]
+        /// Habits.
+        public init(quotes: Entry? = nil, rulesOff: [Entry] = []) {
+            self.quotes = quotes
+            self.rulesOff = rulesOff
+        }
+    }
 
     /// A theme as another layout: the whole theme that results.
     public struct Variant: Sendable {
@@ -40,6 +67,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// How well its text must be set.
+        public var typography = TypographyLimits()
         /// A variant.
         public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
             self.page = page
@@ -79,6 +108,7 @@ public struct Theme: Sendable {
         theme.page = variant.page
         theme.styles = variant.styles
         theme.components = variant.components
+        theme.typography = variant.typography
         return theme
     }
 }
@@ -123,112 +153,6 @@ public struct PageFormat: Hashable, Sendable {
     }
     /// Text and margin column together.
     public var fullMeasure: Double { marginColumn > 0 ? column + gutter + marginColumn : column }
-}
-
-/// How paragraphs of a kind are set. Lengths in points.
-public struct Style: Hashable, Sendable {
-    /// How lines stand.
-    public enum Alignment: String, Hashable, Sendable, CaseIterable {
-        /// Both edges straight.
-        case justified
-        /// Ragged at the end.
-        case start
-        /// Centred.
-        case centre
-        /// Ragged at the start.
-        case end
-    }
-    /// The role of the family.
-    public var font = "text"
-    /// The face in it.
-    public var face = "regular"
-    /// The type size.
-    public var size = 11.0
-    /// From baseline to baseline.
-    public var leading = 15.0
-    /// The colour.
-    public var colour: SwatchName = "ink"
-    /// How lines stand.
-    public var alignment = Alignment.start
-    /// The first line's indent.
-    public var indent = 0.0
-    /// The indent of all lines at the start.
-    public var inset = 0.0
-    /// White above, dropped at the top of a column.
-    public var before = 0.0
-    /// White below.
-    public var after = 0.0
-    /// Whether words may be divided.
-    public var hyphenates = false
-    /// Added after each character, in 1/1000 em.
-    public var tracking = 0.0
-    /// OpenType features: `onum`, `pnum`, `lnum`, `tnum`, `smcp`.
-    public var features: [String] = []
-    /// Whether it is set in capitals.
-    public var isUppercase = false
-    /// Whether the next block must stand on the same page.
-    public var keepsWithNext = false
-    /// Whether the lines are made even in length.
-    public var isBalanced = false
-    /// A style of the defaults.
-    public init() {}
-}
-
-/// How a component is set.
-public struct ComponentStyle: Hashable, Sendable {
-    /// What code lays it out.
-    public enum Form: String, Hashable, Sendable, CaseIterable {
-        /// A ground with an edge, a label and what it holds.
-        case box
-        /// What it holds, in another style.
-        case plain
-        /// A quotation with a hanging mark.
-        case quote
-        /// A table with its caption (first paragraph) and notes (after the table).
-        case table
-        /// A picture with its caption.
-        case figure
-        /// A list with boxes to tick.
-        case checklist
-        /// Fields to fill in, on a page of its own.
-        case worksheet
-        /// A numbered recommendation.
-        case recommendation
-        /// Numbered steps with large numerals.
-        case steps
-        /// Two balanced columns.
-        case columns
-        /// A note in the margin column; a box where the page has none.
-        case margin
-        /// An entry of the resources appendix.
-        case resource
-    }
-    /// What lays it out.
-    public var form = Form.box
-    /// The key of its label in `Theme.strings`; empty for none.
-    public var label = ""
-    /// The motif beside the label; empty for none.
-    public var mark = ""
-    /// The ground's swatch; `nil` for none.
-    public var ground: SwatchName?
-    /// The swatch of edge, mark and label.
-    public var edge: SwatchName = "ink"
-    /// The edge's width, on the outer side.
-    public var edgeWidth = 3.0
-    /// White inside.
-    public var padding = 11.0
-    /// White above and below.
-    public var space = 15.0
-    /// The style of its paragraphs.
-    public var style = "body"
-    /// The style of its label.
-    public var labelStyle = "label"
-    /// The style of its title.
-    public var titleStyle = "h3"
-    /// Whether it takes the margin column too.
-    public var isWide = false
-    /// A component of the defaults.
-    public init() {}
 }
 
 /// The rules of tables, in points.

@@ -74,6 +74,9 @@ public struct ManuscriptReader: Sendable {
         }
     }
 
+    /// The house's theme, without what any publication changes.
+    public func houseTheme(diagnostics: inout Diagnostics) -> Theme { theme(nil, &diagnostics) }
+
     /// What the publication says over the house theme over the built-in one.
     func theme(_ own: YAMLValue?, _ diagnostics: inout Diagnostics) -> Theme {
         var value = BuiltInTheme.value

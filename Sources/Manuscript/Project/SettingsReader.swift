@@ -82,6 +82,7 @@ struct SettingsReader {
         let names = [
             "raw-html", "heading-skip", "alt-missing", "unknown-anchor", "missing-glyph", "remote-image", "wide-table",
             "unknown-footnote", "unused-footnote", "uncited-resource", "unknown-key",
+            "unbalanced-quotes",
         ]
         guard let value = value.pairs?.first(where: { $0.name == "lint" })?.value, !value.isNull,
             let lint = Fields(value, "lint", keys: names, &diagnostics)

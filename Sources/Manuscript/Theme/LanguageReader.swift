@@ -8,12 +8,14 @@ struct LanguageReader {
         for pair in pairs {
             guard let language = Fields.language(of: pair, &diagnostics),
                 let fields = Fields(
-                    pair.value, "the language ‘\(pair.name)’", keys: ["local-forms", "unhyphenated"], &diagnostics)
+                    pair.value, "the language ‘\(pair.name)’",
+                    keys: ["local-forms", "unhyphenated", "quotes", "rules-off"], &diagnostics)
             else { continue }
             var style = LanguageStyle()
             style.hasLocalForms = fields.bool("local-forms", &diagnostics) ?? style.hasLocalForms
             style.unhyphenated =
                 fields.choice("unhyphenated", LanguageStyle.Unhyphenated.self, &diagnostics) ?? style.unhyphenated
+            style.habits = LanguageHabitsReader().habits(fields, &diagnostics)
             languages[language] = style
         }
         return languages

@@ -10,16 +10,32 @@ struct StyleReader {
 
     private static let styleKeys = [
         "base", "font", "face", "size", "leading", "colour", "align", "indent", "inset", "before", "after", "hyphenate",
-        "tracking", "features", "uppercase", "keep-with-next", "balance",
+        "tracking", "features", "uppercase", "keep-with-next", "balance", "turnover", "run-in", "drop-cap",
+        "small-caps",
     ]
 
     func styles(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: Style] {
         let pairs = value?.pairs ?? []
         let values = Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
         var styles: [String: Style] = [:]
-        for pair in pairs { styles[pair.name] = style(pair.name, values, [], &diagnostics) }
+        for pair in pairs {
+            let style = style(pair.name, values, [], &diagnostics)
+            styles[pair.name] = style
+            if style.partsTwice, let place = Self.parting(pair.value) {
+                diagnostics.warning(
+                    "indent-and-space", "paragraphs of ‘\(pair.name)’ have both an indent and white between them",
+                    hint: "one shows where a paragraph begins: set indent, or before and after, to 0", at: place)
+            }
+        }
         if styles["body"] == nil { styles["body"] = Style() }
         return styles
+    }
+
+    /// Where `style` itself says what parts its paragraphs; what it has of its base is told there.
+    private static func parting(_ style: YAMLValue) -> Origin? {
+        let places = (style.pairs ?? []).filter { ["indent", "before", "after"].contains($0.name) }.map(\.key.origin)
+        // Nobody can change the built-in theme.
+        return places.first { $0.source.file.path != BuiltInTheme.path } ?? places.first
     }
 
     /// A style over the one that it names as its base.
@@ -66,54 +82,9 @@ struct StyleReader {
         style.isUppercase = fields.bool("uppercase", &diagnostics) ?? style.isUppercase
         style.keepsWithNext = fields.bool("keep-with-next", &diagnostics) ?? style.keepsWithNext
         style.isBalanced = fields.bool("balance", &diagnostics) ?? style.isBalanced
+        style.turnover = fields.length("turnover", &diagnostics) ?? style.turnover
+        style.runsIn = fields.bool("run-in", &diagnostics) ?? style.runsIn
+        readOpening(of: &style, fields, &diagnostics)
         return style
-    }
-
-    private func positive(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> Double? {
-        guard let length = fields.length(key, &diagnostics) else { return nil }
-        if (1...1000).contains(length) { return length }
-        diagnostics.error(
-            "wrong-type", "‘\(key)’ must lie between 1 and 1000 pt", hint: "write a length such as 11pt",
-            at: fields.place(of: key))
-        return nil
-    }
-
-    /// A palette colour, or `chapter`.
-    private func colour(_ key: String, _ fields: Fields, _ diagnostics: inout Diagnostics) -> SwatchName? {
-        guard let name = fields.string(key, &diagnostics) else { return nil }
-        if name == "chapter" || palette[name] != nil { return name }
-        let near = Fields.nearest(name, among: palette.swatches.map(\.name))
-        diagnostics.error(
-            "unknown-colour", "the palette has no ‘\(name)’", hint: near.map { "did you mean ‘\($0)’?" } ?? "",
-            at: fields.place(of: key))
-        return nil
-    }
-
-    func components(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [String: ComponentStyle] {
-        let keys = [
-            "form", "label", "mark", "ground", "edge", "edge-width", "padding", "space", "style", "label-style",
-            "title-style", "wide",
-        ]
-        var components: [String: ComponentStyle] = [:]
-        for pair in value?.pairs ?? [] {
-            guard let fields = Fields(pair.value, "the component ‘\(pair.name)’", keys: keys, &diagnostics) else {
-                continue
-            }
-            var style = ComponentStyle()
-            style.form = fields.choice("form", ComponentStyle.Form.self, &diagnostics) ?? style.form
-            style.label = fields.string("label", &diagnostics) ?? style.label
-            style.mark = fields.string("mark", &diagnostics) ?? style.mark
-            style.ground = colour("ground", fields, &diagnostics)
-            style.edge = colour("edge", fields, &diagnostics) ?? style.edge
-            style.edgeWidth = fields.length("edge-width", &diagnostics) ?? style.edgeWidth
-            style.padding = fields.length("padding", &diagnostics) ?? style.padding
-            style.space = fields.length("space", &diagnostics) ?? style.space
-            style.style = fields.string("style", &diagnostics) ?? style.style
-            style.labelStyle = fields.string("label-style", &diagnostics) ?? style.labelStyle
-            style.titleStyle = fields.string("title-style", &diagnostics) ?? style.titleStyle
-            style.isWide = fields.bool("wide", &diagnostics) ?? style.isWide
-            components[pair.name] = style
-        }
-        return components
     }
 }

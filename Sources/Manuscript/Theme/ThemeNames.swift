@@ -10,7 +10,9 @@ struct ThemeNames {
     let words: Set<String>
 
     /// Words that a house may add: each component names its own label.
-    private static let openPrefixes = ["label-", "kind-", "country-", "placeholder-", "resource-"]
+    private static let openPrefixes = [
+        "label-", "kind-", "country-", "placeholder-", "resource-", "list-numbers", "list-bullets",
+    ]
 
     func check(_ value: YAMLValue, _ diagnostics: inout Diagnostics) {
         check(styles: value["styles"], &diagnostics)
@@ -60,11 +62,19 @@ struct ThemeNames {
             if pair.value["font"]?.isBuiltIn == false {
                 name(pair.value["font"], "fonts for", "unknown-font", theme.fonts.keys, &diagnostics)
             }
+            check(dropCap: pair.value["drop-cap"], of: theme.styles[pair.name], &diagnostics)
             guard let face = pair.value["face"], let style = theme.styles[pair.name],
                 let family = theme.fonts[style.font]
             else { continue }
             name(face, "face", "unknown-font", family.faces.keys, &diagnostics)
         }
+    }
+
+    private func check(dropCap: YAMLValue?, of style: Style?, _ diagnostics: inout Diagnostics) {
+        guard let dropCap, let style else { return }
+        name(dropCap["font"], "fonts for", "unknown-font", theme.fonts.keys, &diagnostics)
+        guard let family = theme.fonts[style.dropCap?.font ?? style.font] else { return }
+        name(dropCap["face"], "face", "unknown-font", family.faces.keys, &diagnostics)
     }
 
     private func check(components: YAMLValue?, _ diagnostics: inout Diagnostics) {

@@ -8,8 +8,10 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "variants",
+        "languages", "hyphenation", "typography", "variants",
     ]
+
+    private static let variantKeys = ["page", "styles", "components", "typography"]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
@@ -29,6 +31,7 @@ struct ThemeReader {
             languages: LanguageReader().languages(fields.pairs("languages", &diagnostics), &diagnostics),
             exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
+        theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
@@ -41,9 +44,7 @@ struct ThemeReader {
     {
         var variants: [String: Theme.Variant] = [:]
         for pair in fields.pairs("variants", &diagnostics) {
-            guard let own = Fields(pair.value, "a variant", keys: ["page", "styles", "components"], &diagnostics) else {
-                continue
-            }
+            guard let own = Fields(pair.value, "a variant", keys: Self.variantKeys, &diagnostics) else { continue }
             func laid(_ key: String) -> YAMLValue? {
                 guard let base = fields[key] else { return own[key] }
                 return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
@@ -55,9 +56,11 @@ struct ThemeReader {
             if !diagnostics.all.contains(where: { $0.code == "page-too-small" }) {
                 for fault in faults.all { diagnostics.report(fault) }
             }
-            variants[pair.name] = Theme.Variant(
+            var variant = Theme.Variant(
                 page: page, styles: reader.styles(laid("styles"), &diagnostics),
                 components: reader.components(laid("components"), &diagnostics))
+            variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
+            variants[pair.name] = variant
         }
         return variants
     }

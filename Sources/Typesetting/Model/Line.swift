@@ -108,6 +108,8 @@ public struct Line: Sendable {
     public var fit: LineFit
     /// Where it begins.
     public var start: LineStart
+    /// Layout's number of its paragraph, given when settings are recorded.
+    public var paragraph: Int32 = -1
 
     /// A line.
     public init(

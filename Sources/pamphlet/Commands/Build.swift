@@ -21,7 +21,7 @@ struct Build: AsyncParsableCommand {
     func run() async throws {
         var request = options.request
         request.output = output.map { $0.hasPrefix("/") ? $0 : Console.workingFolder + "/" + $0 }
-        try await Session(options: options, request: request).run()
+        try await Session(request: request, diagnostics: options.diagnostics).run()
     }
 }
 
@@ -30,13 +30,29 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do all that build does, but write nothing.",
         discussion:
-            "Reports every fault of the chosen editions. With --draft, what is still open is listed, not a fault.")
+            """
+            Reports every fault of the chosen editions. With --draft, what is still open is listed, not a fault.
+
+            With --typography the editions are set and looked at, not drawn: each place at which the eye would stop is listed with its page \
+            and line, then the totals of each edition. A place, or an edition, beyond the limits of the theme's `typography:` is an error.
+            """)
 
     @OptionGroup var options: EditionOptions
+
+    @Flag(name: .long, help: "List where lines are set badly, and hold the editions to the theme's limits.")
+    var typography = false
+
+    @Flag(name: .long, help: "With --typography: leave out the places within the limits.")
+    var brief = false
+
+    func validate() throws {
+        if brief, !typography { throw ValidationError("--brief goes with --typography.") }
+    }
 
     func run() async throws {
         var request = options.request
         request.isWriting = false
-        try await Session(options: options, request: request).run()
+        request.isExamining = typography
+        try await Session(request: request, diagnostics: options.diagnostics, isBrief: brief).run()
     }
 }

@@ -117,11 +117,67 @@ import Testing
         ("strings: {en: {contents: [x]}}", "wrong-type :1:26"),
         ("strings: {english!: {contents: x}}", "wrong-type :1:11"),
         ("fonts: {serif: {bold: x}}", "missing-key :1:9"), ("table: {zebra: sky}", "unknown-colour :1:16"),
+        ("styles: {a: {drop-cap: {lines: 1}}}", "wrong-type :1:25"),
+        ("styles: {a: {drop-cap: {lines: 2.5}}}", "wrong-type :1:25"),
+        ("styles: {a: {drop-cap: {line: 3}}}", "unknown-key :1:25"),
+        ("styles: {a: {drop-cap: {colour: teel}}}", "unknown-colour :1:25"),
+        ("styles: {a: {drop-cap: {font: serif}}}", "unknown-font :1:31"),
+        ("styles: {a: {drop-cap: {face: heavy}}}", "unknown-font :1:31"),
+        ("styles: {a: {drop-cap: big}}", "wrong-type :1:24"),
+        ("styles: {a: {small-caps: 0}}", "wrong-type :1:26"), ("styles: {a: {small-caps: all}}", "wrong-type :1:26"),
+        ("styles: {a: {indent: 9, after: 9}}", "indent-and-space :1:14"),
+        ("styles: {body: {before: 9}}", "indent-and-space :1:17"),
+        ("variants: {v: {styles: {body: {after: 9}}}}", "indent-and-space :1:32"),
         ("openers: {}", "wrong-type :1:10"), ("palette: []", "wrong-type :1:10"),
     ])
     func faultsAreReported(house: String, fault: String) {
         let found = faults(house + "\n").map { $0.replacing(Self.path, with: "") }
         #expect(found.contains(fault), "\(found)")
+    }
+
+    @Test func howParagraphsBeginIsRead() throws {
+        let theme = try theme(
+            """
+            styles:
+              opening: {base: body, drop-cap: {lines: 4, font: display, face: bold, colour: teal, gap: 2pt, top: x-height}, small-caps: first-line}
+              second: {base: opening, drop-cap: none, small-caps: 3}
+              third: {base: opening, drop-cap: {lines: 2}}
+              poem: {turnover: 12pt}
+              h4: {run-in: true}
+            components:
+              poem: {form: verse, style: poem}
+
+            """)
+        let opening = try #require(theme.styles["opening"])
+        #expect(opening.dropCap?.lines == 4 && opening.dropCap?.font == "display" && opening.dropCap?.face == "bold")
+        #expect(opening.dropCap?.colour == "teal" && opening.dropCap?.gap == 2 && opening.dropCap?.top == .xHeight)
+        #expect(opening.smallCaps == .firstLine)
+        #expect(theme.styles["second"]?.dropCap == nil && theme.styles["second"]?.smallCaps == .words(3))
+        #expect(theme.styles["third"]?.dropCap?.lines == 2 && theme.styles["third"]?.dropCap?.colour == "teal")
+        #expect(theme.styles["poem"]?.turnover == 12)
+        #expect(theme.styles["h4"]?.runsIn == true && theme.styles["h3"]?.runsIn == false)
+        #expect(theme.components["poem"]?.form == .verse && theme.components["address"]?.form == .address)
+    }
+
+    @Test func paragraphsOfTheBuiltInThemeArePartedOnceOnly() throws {
+        let theme = try theme("")
+        for name in [nil] + theme.variants.keys.sorted().map({ Optional($0) }) {
+            let styles = name.flatMap { theme.variant($0) }?.styles ?? theme.styles
+            for (key, style) in styles { #expect(!style.partsTwice, "\(key) of \(name ?? "the theme")") }
+        }
+    }
+
+    @Test func figuresOfTheBuiltInThemeAreThoseOfTheirRole() throws {
+        let theme = try theme("")
+        for name in ["body", "list", "quote", "footnote", "testimony", "verse"] {
+            #expect(theme.styles[name]?.features.prefix(2) == ["onum", "pnum"], "\(name)")
+        }
+        for name in ["table-cell", "table-head"] { #expect(theme.styles[name]?.features == ["lnum", "tnum"]) }
+        // Vollkorn's figures are oldstyle unless it is told otherwise, Inter's lining.
+        for name in ["h1", "h2", "h3", "h4", "label", "caption", "cover-title", "contents-1", "opener-number"] {
+            let style = try #require(theme.styles[name])
+            #expect(style.font != "text" || style.features.contains("lnum"), "\(name)")
+        }
     }
 
     @Test func fontsOfTheBuiltInThemeThatTheProjectHasNotAreReportedWhereTheyAreMissing() {

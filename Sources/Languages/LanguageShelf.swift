@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Groundwork
+internal import Synchronization
+
+/// The languages that somebody has asked for. A file is read when its language is first needed, and then kept.
+final class LanguageShelf: Sendable {
+    static let shared = LanguageShelf()
+
+    /// The files that are compiled in.
+    static let codes = ["ar", "bg", "de", "en", "es", "fr", "kk", "ky", "pl", "ro", "ru", "sr", "tr", "uk"]
+
+    private let languages = Mutex<[LanguageTag: Language]>([:])
+    private let common = Mutex<LanguageFile?>(nil)
+
+    func language(of tag: LanguageTag) -> Language {
+        if let language = languages.withLock({ $0[tag] }) { return language }
+        let code = tag.primary
+        // Tags of one language share its rules: `sr` and `sr-Cyrl`.
+        let same = languages.withLock { languages in languages.values.first { $0.code == code } }
+        let language = same ?? Language(read(code, tag))
+        languages.withLock { $0[tag] = language }
+        return language
+    }
+
+    private func read(_ code: String, _ tag: LanguageTag) -> LanguageFile {
+        let common = self.common.withLock { file in
+            if let file { return file }
+            let read = LanguageFile(code: "all", Self.text(of: "all") ?? "", over: nil)
+            file = read
+            return read
+        }
+        guard let text = Self.text(of: code) else {
+            var file = common
+            file.code = code
+            file.name = code
+            file.quotes = Locale.quotes(of: tag) ?? file.quotes
+            return file
+        }
+        return LanguageFile(code: code, text, over: common)
+    }
+
+    /// The text of the file of `code`.
+    static func text(of code: String) -> String? {
+        let bytes: [UInt8]? =
+            switch code {
+            case "all": PackageResources.all_yaml
+            case "ar": PackageResources.ar_yaml
+            case "bg": PackageResources.bg_yaml
+            case "de": PackageResources.de_yaml
+            case "en": PackageResources.en_yaml
+            case "es": PackageResources.es_yaml
+            case "fr": PackageResources.fr_yaml
+            case "kk": PackageResources.kk_yaml
+            case "ky": PackageResources.ky_yaml
+            case "pl": PackageResources.pl_yaml
+            case "ro": PackageResources.ro_yaml
+            case "ru": PackageResources.ru_yaml
+            case "sr": PackageResources.sr_yaml
+            case "tr": PackageResources.tr_yaml
+            case "uk": PackageResources.uk_yaml
+            default: nil
+            }
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
