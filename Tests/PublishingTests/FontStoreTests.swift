@@ -21,13 +21,13 @@ import Testing
     }
 
     @Test func listsAreConvertedAndKnownAgain() throws {
-        let converted = try HyphenationFile.converted(Self.russian)
+        let converted = try ListFile.prepared(Self.russian)
         #expect(String(decoding: converted, as: UTF8.self) == "UTF-8\n% converted from KOI8-R\n.а1б\n")
-        #expect(HyphenationFile.original(of: converted) == Self.russian)
+        #expect(ListFile.original(of: converted) == Self.russian)
         let plain = Array("UTF-8\na1b\n".utf8)
-        #expect(try HyphenationFile.converted(plain) == plain)
-        #expect(throws: StageFailure.self) { try HyphenationFile.converted(Array("KOI8-X\na1b\n".utf8)) }
-        #expect(throws: StageFailure.self) { try HyphenationFile.converted([]) }
+        #expect(try ListFile.prepared(plain) == plain)
+        #expect(throws: StageFailure.self) { try ListFile.prepared(Array("KOI8-X\na1b\n".utf8)) }
+        #expect(throws: StageFailure.self) { try ListFile.prepared([]) }
     }
 
     @Test func installsVerifiesAndKeeps() throws {
@@ -45,7 +45,7 @@ import Testing
         #expect(store.install(from: machine.path, &diagnostics).written == ["Fonts/hyphenation/ru.dic"])
         #expect(store.install(from: machine.path, &diagnostics).kept == 1)
         let source = try #require(store.stock(&diagnostics).hyphenation[.russian])
-        #expect(try source().get() == HyphenationFile.converted(Self.russian))
+        #expect(try source().get() == ListFile.prepared(Self.russian))
         #expect(diagnostics.all.isEmpty)
     }
 
