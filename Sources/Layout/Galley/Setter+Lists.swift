@@ -114,8 +114,7 @@ extension Setter {
         var style = style
         style.alignment = .start
         style.isBalanced = false
-        let line = artifact(text, style: style, measure: 400, owner: Int32(slot))
-        return book.language.isRightToLeft ? line.map(flush) : line
+        return artifact(text, style: style, measure: 400, owner: Int32(slot)).map(flush)
     }
 
     /// A box to tick, 4 mm or as large as the type, drawn as the label's content.
