@@ -62,15 +62,18 @@ public enum ListFile {
         return name == "UTF-8" || name == "UTF8"
     }
 
-    /// The name of an encoding as iconv knows it; ISO8859-2 and the like are libhyphen's own spelling.
+    /// The name of an encoding as iconv knows it; ISO8859-2 and microsoft-cp1251 are libhyphen's own spelling.
     private static func encoding(_ line: ArraySlice<UInt8>) -> String {
         let name = String(decoding: line.filter { $0 > 32 && $0 < 127 }, as: UTF8.self)
-        return name.hasPrefix("ISO8859") ? "ISO-" + name.dropFirst(3) : name
+        if name.hasPrefix("ISO8859") { return "ISO-" + name.dropFirst(3) }
+        return name.hasPrefix("microsoft-") ? String(name.dropFirst(10)) : name
     }
 
     private static func recode(_ bytes: ArraySlice<UInt8>, from: String, to: String) throws(StageFailure) -> [UInt8] {
-        guard let converter = iconv_open(to, from), Int(bitPattern: converter) != -1 else {
-            throw StageFailure("a hyphenation list has an unknown encoding ‘\(from)’")
+        let failure = StageFailure("the list has an unknown encoding ‘\(from == "UTF-8" ? to : from)’, or is not in it")
+        // Without a name iconv would take the encoding of the process.
+        guard !from.isEmpty, let converter = iconv_open(to, from), Int(bitPattern: converter) != -1 else {
+            throw failure
         }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
@@ -84,7 +87,7 @@ public enum ListFile {
                 return iconv(converter, &source, &inputLeft, &target, &outputLeft) == -1 ? nil : outputLeft
             }
         }
-        guard let left else { throw StageFailure("a hyphenation list is not in \(from), as its first line says") }
+        guard let left else { throw failure }
         return output.dropLast(left).map { UInt8(bitPattern: $0) }
     }
 }

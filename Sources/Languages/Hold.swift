@@ -89,7 +89,7 @@ public struct Hold: OptionSet, Hashable, Sendable {
         if left.contains(.phraseStart), right.contains(.phraseNext) { return strong }
         if !left.isDisjoint(with: [.letterStop, .initial]), right.contains(.letterStop) { return strong }
         if right.contains(.follower) || left.contains(.listLabel) { return 1000 }
-        return left.contains(.opener) ? 150 : 0
+        return left.contains(.opener) ? 700 : 0
     }
 }
 

@@ -66,8 +66,12 @@ struct StopList {
             box: Int32(index), before: sums.width - tail, after: sums.width + box.blank + box.kern + head,
             stretch: sums.stretch, shrink: sums.shrink, stretchAfter: sums.stretch + box.stretch,
             shrinkAfter: sums.shrink + box.shrink, words: sums.words, letters: sums.letters,
-            penalty: Double(box.penalty), isHyphen: box.joint == .hyphen, isForced: box.joint == .forced)
+            penalty: Self.penalty(box.penalty), isHyphen: box.joint == .hyphen, isForced: box.joint == .forced)
     }
+
+    /// The languages' holds on the breaker's scale: a weak one is worth a loose line and no more, a strong one is out of reach until nothing
+    /// else helps.
+    private static func penalty(_ hold: Int32) -> Double { hold < 5000 ? 0.4 * Double(hold) : Double(hold) }
 
     private func divide(
         _ index: Int, _ box: Box, _ run: RunMeasures, _ reader: ParagraphReader, _ sums: Sums, _ penalty: Double,

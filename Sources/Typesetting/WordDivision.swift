@@ -38,7 +38,7 @@ extension WordStore {
             let isClean = index < glyphs.count && glyphs[index].cluster == offset && !glyphs[index].isBound
             var exact = point
             if !isClean { reshape(word, &exact) }
-            exact.kern = Double(kerning.between(lastEdge(before: offset, of: word), hyphen))
+            exact.kern = Double(kerning.between(lastEdge(of: word, before: offset, index), hyphen))
             return exact
         }
     }
@@ -51,12 +51,13 @@ extension WordStore {
         point.count = entries[Int(before)].count
     }
 
-    /// The edge that the part before `offset` ends with.
-    private func lastEdge(before offset: Int, of word: Int32) -> Int32 {
+    /// The edge that the part before `offset` ends with: the first `count` glyphs.
+    private func lastEdge(of word: Int32, before offset: Int, _ count: Int) -> Int32 {
         let entry = entries[Int(word)]
         guard !entry.traits.contains(.mixed), !entry.traits.contains(.backward) else { return -1 }
         let string = strings[Int(word)]
-        guard let glyph = string.glyphs.last(where: { Int($0.cluster) < offset }) else { return -1 }
+        guard count > 0, count <= string.glyphs.count else { return -1 }
+        let glyph = string.glyphs[count - 1]
         return kerning.edge(
             text(word, Int(glyph.cluster)..<offset), glyph: glyph.id, face: string.face,
             style: styles[Int(entry.style)])

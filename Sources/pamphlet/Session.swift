@@ -50,7 +50,7 @@ struct Session {
         Session.report(outcome.diagnostics, as: diagnostics)
         // Only diagnostics on the output when a program reads them.
         let stream: Console.Stream = diagnostics == .text ? .output : .errors
-        reportOpenItems(outcome.open, to: stream)
+        if !request.isExamining { reportOpenItems(outcome.open, to: stream) }
         reportTypography(outcome.typography)
         let hasErrors = outcome.diagnostics.hasErrors
         for file in outcome.files where !hasErrors {

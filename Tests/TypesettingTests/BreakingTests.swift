@@ -60,10 +60,11 @@ private struct Dice {
             let setting = bench.typesetter.set(paragraph, measure: measure)
             #expect(setting.copied == text)
             guard !setting.isOverfull else {
-                #expect(measure < 40)
+                #expect(measure < 45)
                 continue
             }
-            let protrusion = alignment == .justified ? 4.5 : 0.1
+            // Marks stick out of ragged edges, too.
+            let protrusion = 4.5
             #expect(setting.lines.allSatisfy { $0.width <= measure + protrusion }, "\(measure) \(setting.texts)")
             #expect(setting.lines.allSatisfy { $0.pieces.allSatisfy { Double($0.x) >= -protrusion } })
         }
@@ -122,11 +123,13 @@ private struct Dice {
         }
     }
 
+    /// It may pay a little for a rag without steps, and no more.
     @Test func isNeverWorseThanFirstFit() {
+        let shape = 4_000.0
         for measure in stride(from: 100.0, through: 300, by: 20) {
             let paragraph = bench.paragraph(english, .start, hyphenates: false)
             let setting = bench.typesetter.set(paragraph, measure: measure)
-            #expect(raggedness(setting, measure) <= raggedness(firstFit(english, measure), measure) + 1e-6)
+            #expect(raggedness(setting, measure) <= raggedness(firstFit(english, measure), measure) + shape)
         }
     }
 

