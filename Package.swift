@@ -86,8 +86,8 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens", "Typesetting",
-                "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
+                "Groundwork", "Catalogues", "Manuscript", "Translation", "Assembly", "Fonts", "Hyphens",
+                "Languages", "Typesetting", "Layout", "Proofs", "Quality", "Rendering", "Inks", "Finishing", "CMemory",
             ],
             // A link to Fonts/fonts.yaml, so that a new project declares what this one does.
             resources: [.embedInCode("Resources/fonts.yaml")]),
@@ -116,7 +116,7 @@ let package = Package(
         tests("Manuscript", ["Groundwork"]),
         tests("Translation", ["Groundwork", "Manuscript", "Catalogues"]),
         tests("Assembly", ["Groundwork", "Manuscript"]),
-        tests("Typesetting", ["Groundwork", "Fonts", "Hyphens"]),
+        tests("Typesetting", ["Groundwork", "Fonts", "Hyphens", "Languages"]),
         tests("Layout", ["Groundwork", "Manuscript", "Assembly", "Typesetting", "Fonts", "Hyphens"]),
         tests("Proofs", ["Groundwork", "Manuscript"]),
         tests("Quality", ["Groundwork", "Manuscript", "Layout", "Typesetting", "Fonts"]),

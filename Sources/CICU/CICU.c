@@ -64,3 +64,5 @@ uint16_t pamphlet_icu_quote(const char *locale, int kind) {
     ulocdata_close(data);
     return U_SUCCESS(status) && length == 1 ? text[0] : 0;
 }
+
+void pamphlet_icu_version(uint8_t numbers[4]) { u_getVersion(numbers); }

@@ -72,8 +72,8 @@ public struct Hold: OptionSet, Hashable, Sendable {
         }
         if left.contains(.ordinal), right.contains(.month) { return strong }
         if left.contains(.roman), right.contains(.mark) { return strong }
-        // A product and its version.
-        return left.contains(.name) && right.isSuperset(of: [.figure, .number]) ? 200 : 0
+        // A product and its version, but not a month and its year.
+        return left.contains(.name) && !left.contains(.month) && right.isSuperset(of: [.figure, .number]) ? 200 : 0
     }
 
     private static func names(_ left: Hold, _ right: Hold) -> Int32 {

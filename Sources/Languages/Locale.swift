@@ -5,6 +5,13 @@ public import Groundwork
 /// Dates, numbers and times as a language writes them, by the data of CLDR. Figures are Latin in every language, so that a reader
 /// can dial and compare them.
 public enum Locale {
+    /// The version of ICU that this process runs on: another one may write a date otherwise.
+    public static var version: String {
+        var numbers: [UInt8] = [0, 0, 0, 0]
+        pamphlet_icu_version(&numbers)
+        return "\(numbers[0]).\(numbers[1])"
+    }
+
     /// A day of the Gregorian calendar, as in 5 March 2026; `nil` where CLDR has no data of the language.
     public static func date(daysFrom1970 days: Int, in language: LanguageTag) -> String? {
         guard let locale = locale(of: language) else { return nil }

@@ -48,6 +48,9 @@ extension FontStore {
 
     private func isCurrent(_ entry: FontManifest.Entry, at path: String) -> Bool {
         guard let bytes = try? Disk.read(path) else { return false }
-        return sha256(entry.kind == .hyphenation ? ListFile.original(of: bytes) : bytes) == entry.sha256
+        guard entry.kind == .hyphenation else { return sha256(bytes) == entry.sha256 }
+        let original = ListFile.original(of: bytes)
+        // An earlier release put lists in place without the patterns that they lack.
+        return sha256(original) == entry.sha256 && ListFile.isPrepared(bytes)
     }
 }

@@ -56,7 +56,7 @@ struct OutputFolder: Sendable {
         for file in files { records[file.path] = file.json }
         let manifest = JSON.object([
             "program": .object(["name": .string("pamphlet"), "version": .string(Release.version)]),
-            "libraries": .object(libraryVersions().mapValues { .string($0) }),
+            "libraries": .object(librariesInUse().mapValues { .string($0) }),
             "files": .array(records.sorted { $0.key < $1.key }.map(\.value)),
         ])
         try Disk.replace(manifestPath, with: Array(manifest.pretty.utf8))

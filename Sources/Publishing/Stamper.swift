@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Fonts
 internal import Glibc
+internal import Fonts
 internal import Groundwork
 internal import Manuscript
 
@@ -15,7 +15,7 @@ struct Stamper: Sendable {
         sum.add(Disk.programIdentity())
         sum.add(fonts)
         sum.add(getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) } ?? "")
-        for (name, version) in libraryVersions().sorted(by: { $0.key < $1.key }) { sum.add(name + version) }
+        for (name, version) in librariesInUse().sorted(by: { $0.key < $1.key }) { sum.add(name + version) }
         for path in Disk.files(below: root + "/Documents") {
             sum.add(path)
             if let bytes = try? Disk.read(root + "/Documents/" + path) {

@@ -41,7 +41,7 @@ import Testing
         var result = words.first ?? ""
         for (word, next) in zip(words, words.dropFirst()) {
             let penalty = Hold.penalty(between: glue.hold(of: word), glue.hold(of: next))
-            result += (penalty >= 500 ? "‿" : " ") + next
+            result += (penalty > 100 ? "‿" : " ") + next
         }
         return result
     }

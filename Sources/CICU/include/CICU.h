@@ -18,3 +18,6 @@ int32_t pamphlet_icu_number(
 
 /// A quotation mark of CLDR; 0 where it has none. `kind`: outer opening and closing, inner opening and closing.
 uint16_t pamphlet_icu_quote(const char *locale, int kind);
+
+/// The version of the library, and with it of its data: four numbers.
+void pamphlet_icu_version(uint8_t numbers[4]);

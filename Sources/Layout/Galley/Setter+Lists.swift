@@ -103,7 +103,7 @@ extension Setter {
             level.count == .letters || level.count == .roman
             ? Array(0..<min(list.items.count, 60)) : [0, list.items.count - 1].filter { $0 >= 0 }
         let widest = indices.reduce(0.0) { widest, index in
-            max(widest, artifact(labels.text(index), style: figures, measure: 400, owner: -1).map(flush)?.width ?? 0)
+            max(widest, artifact(labels.text(index), style: figures, measure: 400, owner: -1)?.width ?? 0)
         }
         labels.hang = min(max(labels.hang, widest + labels.gap), place.measure * 0.5)
         return labels
@@ -114,7 +114,8 @@ extension Setter {
         var style = style
         style.alignment = .start
         style.isBalanced = false
-        return artifact(text, style: style, measure: 400, owner: Int32(slot)).map(flush)
+        let line = artifact(text, style: style, measure: 400, owner: Int32(slot))
+        return book.language.isRightToLeft ? line.map(flush) : line
     }
 
     /// A box to tick, 4 mm or as large as the type, drawn as the label's content.

@@ -88,8 +88,8 @@ extension Setter {
                 index == setting.lines.count - 1
                 ? style.keepsWithNext
                 : style.keepsWithNext || index == 0 || index == setting.lines.count - 2 || index < set.kept - 1
-            let inset = place.language.isRightToLeft ? 0 : style.inset + set.shift(index)
-            let origin = Point(x: place.x + inset, y: baseline(of: style))
+            let x = place.language.isRightToLeft ? place.x : place.x + style.inset + set.shift(index)
+            let origin = Point(x: x, y: baseline(of: style))
             item.marks =
                 index == 0 ? set.cap?.marks(with: line, at: origin) ?? [.line(line, origin)] : [.line(line, origin)]
             item.marks += strokes(through: line, at: origin)

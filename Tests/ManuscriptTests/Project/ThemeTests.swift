@@ -30,6 +30,15 @@ import Testing
         #expect(theme.components["definition"]?.form == .margin)
     }
 
+    @Test func aHouseHasItsHabits() throws {
+        let theme = try theme(
+            "languages:\n  en: {quotes: \"‘ ’ “ ”\", rules-off: [ellipsis, dash]}\n  fr: {rules-off: dash}\n")
+        let english = try #require(LanguageTag("en").flatMap { theme.languages[$0] }).habits
+        #expect(english.quotes?.text == "‘ ’ “ ”" && english.rulesOff.map(\.text) == ["ellipsis", "dash"])
+        #expect(LanguageTag("fr").flatMap { theme.languages[$0] }?.habits.rulesOff.map(\.text) == ["dash"])
+        #expect(faults("languages: {en: {quote: x}}").count == 1 && faults("languages: {q: {}}").count == 1)
+    }
+
     @Test func aPaletteHasNoMoreColoursThanCanBeNumbered() {
         let colours = (0..<40_000).map { "  c\($0): {screen: \"#000000\", print: [0, 0, 0, 100]}\n" }
         let read = TemporaryProject([Self.path: "palette:\n" + colours.joined()]).read()
