@@ -71,8 +71,8 @@ public final class FontBook {
         if let face = faces[index] { return face }
         let file = files[index]
         guard faults[file.name] == nil else { return nil }
-        let face = OpenFace(path: file.path)
-        if !file.scripts.isEmpty, let fault = face.fault(sha256: file.sha256) {
+        let face = OpenFace(path: file.path, sha256: file.sha256)
+        if !file.scripts.isEmpty, let fault = face.fault {
             faults[file.name] = fault
             return nil
         }
@@ -98,8 +98,13 @@ final class OpenFace {
     let scale: Double
     let metrics: FaceMetrics
 
-    init(path: String) {
+    /// What is wrong with the file.
+    let fault: FontFault?
+
+    /// The face in the file at `path`, whose sum must be `sha256` if that is not empty.
+    init(path: String, sha256: String) {
         let blob = hb_blob_create_from_file(path)
+        fault = Self.fault(in: blob, sha256: sha256)
         face = hb_face_create(blob, 0)
         hb_blob_destroy(blob)
         let units = max(hb_face_get_upem(face), 1)
@@ -114,10 +119,7 @@ final class OpenFace {
         hb_face_destroy(face)
     }
 
-    /// What is wrong with the file, whose sum must be `sha256` if that is not empty.
-    func fault(sha256: String) -> FontFault? {
-        let blob = hb_face_reference_blob(face)
-        defer { hb_blob_destroy(blob) }
+    private static func fault(in blob: OpaquePointer?, sha256: String) -> FontFault? {
         var length: UInt32 = 0
         guard let data = hb_blob_get_data(blob, &length), length > 0 else { return .missing }
         guard !sha256.isEmpty else { return nil }

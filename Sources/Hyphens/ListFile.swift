@@ -29,6 +29,12 @@ public enum ListFile {
         return first + [10] + back
     }
 
+    /// Whether `prepared` has made `bytes`.
+    public static func isPrepared(_ bytes: [UInt8]) -> Bool {
+        // What it has added says so; to prepare the list of German again would take a while.
+        PatternClosure.isClosed(bytes) || (try? prepared(original(of: bytes))) == bytes
+    }
+
     /// `bytes` in UTF-8: a prepared list as it is, another one prepared.
     static func readable(_ bytes: [UInt8]) throws(StageFailure) -> [UInt8] {
         isUTF8(split(bytes).first) ? bytes : try prepared(bytes)

@@ -47,6 +47,11 @@ enum PatternClosure {
         return output
     }
 
+    /// Whether `closed` has added something to `list`; it may also have found nothing to add.
+    static func isClosed(_ list: [UInt8]) -> Bool {
+        list.split(separator: 10).contains { $0.elementsEqual(opening) }
+    }
+
     private static func append(_ patterns: [Pattern], to output: inout [UInt8]) {
         let missing = missing(patterns)
         guard !missing.isEmpty else { return }

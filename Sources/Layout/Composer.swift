@@ -47,6 +47,7 @@ public struct Composer {
         }
         for fault in galleys.setter.faults { diagnostics.report(fault) }
         reportMissing(&diagnostics)
+        reportBorrowed(&diagnostics)
         return PageListBuilder(book: book, galleys: consume galleys, pages: consume pages).list()
     }
 
@@ -75,12 +76,34 @@ public struct Composer {
         return folios
     }
 
+    /// Running text in a face that the theme gives no script to is told as a warning: nobody may have wanted it. Fonts for scripts are
+    /// there for that.
+    private func reportBorrowed(_ diagnostics: inout Diagnostics) {
+        let textFaces = Set((book.theme.fonts["text"]?.faces.values).map(Array.init) ?? [])
+        for borrowed in typesetter.drainBorrowed() {
+            let own = fonts.files[Int(borrowed.own.index)].name
+            let other = fonts.files[Int(borrowed.face.index)]
+            let isPlanned = !other.scripts.isEmpty || !textFaces.contains(own)
+            diagnostics.report(
+                Diagnostic(
+                    isPlanned ? .note : .warning, "fallback-font",
+                    "‘\(borrowed.character)’ (\(Self.code(of: borrowed.character))) is set in \(other.name), as \(own) lacks it",
+                    hint: "look whether both go together, or use another character; told once for characters beside it",
+                    at: borrowed.origin))
+        }
+    }
+
+    /// `U+00AD`.
+    private static func code(of character: Unicode.Scalar) -> String {
+        let code = String(character.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    }
+
     private func reportMissing(_ diagnostics: inout Diagnostics) {
         for missing in typesetter.drainMissing() {
-            let code = String(missing.character.value, radix: 16, uppercase: true)
-            let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
             diagnostics.error(
-                "missing-glyph", "no font of the theme has ‘\(missing.character)’ (U+\(padded))",
+                "missing-glyph",
+                "no font of the theme has ‘\(missing.character)’ (\(Self.code(of: missing.character)))",
                 hint: "use another character, or add a font that has it to `fallback` in theme.yaml", at: missing.origin
             )
         }

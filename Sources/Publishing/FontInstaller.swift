@@ -51,7 +51,6 @@ extension FontStore {
         guard entry.kind == .hyphenation else { return sha256(bytes) == entry.sha256 }
         let original = ListFile.original(of: bytes)
         // An earlier release put lists in place without the patterns that they lack.
-        return sha256(original) == entry.sha256
-            && (try? ListFile.prepared(original)) == bytes
+        return sha256(original) == entry.sha256 && ListFile.isPrepared(bytes)
     }
 }

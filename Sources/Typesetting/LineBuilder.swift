@@ -290,7 +290,6 @@ struct LineBuilder {
         blank.x = Float(x)
         blank.tracking = 0
         blank.isDivision = false
-        blank.isMirrored = false
         line.pieces.append(blank)
     }
 

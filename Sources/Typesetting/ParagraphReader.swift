@@ -11,6 +11,8 @@ struct ParagraphReader {
     /// Division points that the text itself gives, by box.
     private(set) var softPoints: [Int: [Int]] = [:]
     private(set) var missing: [(character: Unicode.Scalar, run: Int)] = []
+    /// Words of which another face than their run's first sets a part.
+    private(set) var borrowed: [(word: Int32, run: Int)] = []
     /// Only for a paragraph in which something reads from right to left.
     private(set) var directions: Directions?
     /// By run, whether its first and its last letter join those of the runs beside it.
@@ -22,6 +24,7 @@ struct ParagraphReader {
         anchors.removeAll(keepingCapacity: true)
         softPoints.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
+        borrowed.removeAll(keepingCapacity: true)
         directions = Directions(paragraph)
         joins = directions == nil ? [] : Self.joins(paragraph.runs)
         for (number, run) in paragraph.runs.enumerated() {
@@ -196,6 +199,7 @@ struct ParagraphReader {
     private mutating func append(_ word: Int32, _ start: Int32, _ run: Int, _ store: WordStore, _ level: UInt8) {
         let entry = store.entries[Int(word)]
         let measures = runs[run]
+        if entry.traits.contains(.borrowed) { borrowed.append((word, run)) }
         if entry.traits.contains(.missing) {
             for scalar in store.missing[word] ?? [] { missing.append((scalar, run)) }
         }

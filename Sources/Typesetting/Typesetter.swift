@@ -13,6 +13,9 @@ public final class Typesetter {
     private var missing: [(character: Unicode.Scalar, origin: Origin?)] = []
     private var seen: Set<Missing> = []
 
+    private var borrowed: [Borrowed] = []
+    private var seenBorrowed: Set<Borrowed.Key> = []
+
     private struct Missing: Hashable {
         var character: Unicode.Scalar
         var origin: Origin?
@@ -71,8 +74,31 @@ public final class Typesetter {
         return missing
     }
 
+    /// The first places since the last call where a face of the fallback list set characters of a block of Unicode that the style's
+    /// own face lacks, in order.
+    public func drainBorrowed() -> [Borrowed] {
+        defer {
+            borrowed.removeAll()
+            seenBorrowed.removeAll()
+        }
+        return borrowed
+    }
+
+    private func noteBorrowed(_ paragraph: Paragraph) {
+        for (word, run) in reader.borrowed {
+            let own = paragraph.runs[run].style.faces.first
+            for string in store.glyphStrings(of: word) where string.face != own {
+                guard let own, let character = string.text.unicodeScalars.first else { continue }
+                let found = Borrowed(
+                    character: character, own: own, face: string.face, origin: paragraph.runs[run].origin)
+                if seenBorrowed.insert(found.key).inserted { borrowed.append(found) }
+            }
+        }
+    }
+
     private func read(_ paragraph: Paragraph) {
         reader.read(paragraph, store: store)
+        if !reader.borrowed.isEmpty { noteBorrowed(paragraph) }
         for (character, run) in reader.missing {
             let origin = paragraph.runs[run].origin
             if seen.insert(Missing(character: character, origin: origin)).inserted {

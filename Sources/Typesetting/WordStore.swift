@@ -200,6 +200,7 @@ final class WordStore {
                 traits.insert(.mirrored)
             }
         }
+        if shaped.strings.contains(where: { $0.face != style.faces.first }) { traits.insert(.borrowed) }
         if shaped.strings.count > 1 {
             traits.insert(.mixed)
             mixed[number] = shaped.strings

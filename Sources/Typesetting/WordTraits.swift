@@ -36,6 +36,9 @@ struct WordTraits: OptionSet {
     /// A bracket alone that reads from right to left and is drawn as its other.
     static let mirrored = WordTraits(rawValue: 1 << 28)
 
+    /// Set in another face than its style's first, in part or as a whole.
+    static let borrowed = WordTraits(rawValue: 1 << 29)
+
     private static let holdsLeft = WordTraits(Hold.left)
     private static let holdsRight = WordTraits(Hold.right)
 

@@ -107,6 +107,19 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         .init("page without room", "page-too-small", in: "theme.yaml", at: "page: ") {
             try $0.write("../theme.yaml", "page: {width: 0, height: 0}\n")
         },
+        .init("column of no width", "page-too-small", in: "theme.yaml", at: "page: ") {
+            try $0.write("../theme.yaml", "page: {column: 0}\n")
+        },
+        .init("NUL in YAML", "yaml-syntax", in: yaml, at: "kind: ") { try $0.set("kind: \"a\u{0}b\"") },
+        .init("language of no people", "bad-language", in: yaml, at: "language: xx") {
+            try $0.edit("publication.yaml", "language: en-GB", "language: xx")
+        },
+        .init("catalogue of no language", "bad-language", in: "guide/po/ua.po", at: "msgid") {
+            try $0.write("po/ua.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n")
+        },
+        .init("word divided in no way", "bad-hyphenation", in: "theme.yaml", at: "ta--ble") {
+            try $0.write("../theme.yaml", "hyphenation:\n  en: [ta--ble]\n")
+        },
         .init("resources that are no list", "wrong-type", in: "resources.yaml", at: "entries: 3") {
             try $0.write("../resources.yaml", "entries: 3\n")
         },
@@ -125,6 +138,11 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         },
         .init("missing glyph", "missing-glyph", adding: "A letter 漢 that no font has."),
         .init("skipped level", "heading-skip", adding: "#### Too deep"),
+        .init("language that does not exist", "bad-language", adding: "A [word]{lang=xx-Foo} of it."),
+        .init("script that does not exist", "bad-language", adding: "A [word]{lang=sr-Cyrk} of it."),
+        .init("NUL", "control-character", adding: "A zero \u{0} byte."),
+        .init("U+FFFE", "control-character", adding: "No character: \u{FFFE}."),
+        .init("control of the second set", "control-character", adding: "A \u{85} control."),
         .init("raw HTML", "raw-html", adding: "A <b>bold</b> word."),
         .init(
             "emphasis without end", "too-deep",

@@ -12,16 +12,16 @@ import Testing
     @Test("a proof is a tagged file like any other, and current when nothing has changed")
     func file() async throws {
         let sample = try PublisherTests.Sample()
-        let german = try Self.tag("de")
-        let outcome = await sample.publish { $0.proofs = [german, german] }
+        let french = try Self.tag("fr")
+        let outcome = await sample.publish { $0.proofs = [french, french] }
         #expect(!outcome.diagnostics.hasErrors, outcome.said)
-        #expect(outcome.files.map(\.path) == ["proofs/proof-de.pdf"])
-        let inspection = try Inspection.inspect(bytes: sample.bytes("proofs/proof-de.pdf"))
-        #expect(inspection.title == "Proof: German")
-        #expect(inspection.language == "de")
+        #expect(outcome.files.map(\.path) == ["proofs/proof-fr.pdf"])
+        let inspection = try Inspection.inspect(bytes: sample.bytes("proofs/proof-fr.pdf"))
+        #expect(inspection.title == "Proof: French")
+        #expect(inspection.language == "fr")
         #expect(!inspection.tags.isEmpty)
-        let again = await sample.publish { $0.proofs = [german] }
-        #expect(again.current == ["proofs/proof-de.pdf"])
+        let again = await sample.publish { $0.proofs = [french] }
+        #expect(again.current == ["proofs/proof-fr.pdf"])
         #expect(again.files.isEmpty)
     }
 

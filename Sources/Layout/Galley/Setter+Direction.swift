@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
 import Groundwork
 import Typesetting
 
@@ -15,9 +16,9 @@ extension Setter {
         if !place.language.isRightToLeft { place.x += width }
     }
 
-    /// `line` moved so that its ink begins at 0.
+    /// `line`, a label, as if it had been set to its own width: right-to-left lines stand at the right end of theirs.
     func flush(_ line: Line) -> Line {
-        guard let left = line.pieces.lazy.map(\.x).min(), left != 0 else { return line }
+        guard book.language.isRightToLeft, let left = line.pieces.lazy.map(\.x).min(), left != 0 else { return line }
         var line = line
         for index in line.pieces.indices { line.pieces[index].x -= left }
         line.width -= Double(left)

@@ -51,7 +51,7 @@ struct PageDraft {
             let first = pieces[start]
             var end = start + 1
             while end < pieces.count, pieces[end].owner == first.owner, pieces[end].isDivision == first.isDivision,
-                !first.isMirrored, !pieces[end].isMirrored
+                pieces[end].isMirrored == first.isMirrored, !first.isMirrored || pieces[end].glyphs.text == " "
             {
                 end += 1
             }
@@ -59,11 +59,11 @@ struct PageDraft {
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: text ?? actualText(of: first)))
+                    actualText: text ?? actualText(of: pieces[start..<end])))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
-                let last = pieces[end - 1]
-                let left = origin.x + Double(first.x)
-                let right = origin.x + Double(last.x) + last.width
+                let part = pieces[start..<end]
+                let left = origin.x + Double(part.lazy.map(\.x).min() ?? first.x)
+                let right = origin.x + (part.lazy.map { Double($0.x) + $0.width }.max() ?? 0)
                 let size = Double(first.size)
                 let frame = Rect(
                     x: left, y: origin.y - Double(first.rise) - size * 0.8, width: max(right - left, 1),
@@ -82,10 +82,13 @@ struct PageDraft {
         }
     }
 
-    /// What a piece says where that is not what its glyphs show.
-    private func actualText(of piece: Piece) -> String? {
-        if piece.isDivision { return "\u{AD}" }
-        guard piece.isMirrored, let shown = piece.glyphs.text.unicodeScalars.first else { return nil }
-        return Mirroring.other(of: shown).map { String(Character($0)) }
+    /// What pieces say where that is not what their glyphs show.
+    private func actualText(of pieces: ArraySlice<Piece>) -> String? {
+        guard let first = pieces.first else { return nil }
+        if first.isDivision { return "\u{AD}" }
+        guard first.isMirrored else { return nil }
+        return String(
+            String.UnicodeScalarView(
+                pieces.flatMap(\.glyphs.text.unicodeScalars).map { Mirroring.other(of: $0) ?? $0 }))
     }
 }

@@ -23,8 +23,8 @@ public struct Piece: Sendable {
     public var swatch: Int16
     /// Whether it is a hyphen that the breaker has put in: it copies out as U+00AD.
     public var isDivision: Bool
-    /// Whether it is a bracket that is drawn as its other, as it reads from right to left: its text is that of the glyph, and it
-    /// copies out as `Mirroring.other` of it.
+    /// Whether it is a bracket that is drawn as its other, as it reads from right to left, or the blank after one: its text is
+    /// that of the glyph, and it copies out as `Mirroring.other` of it.
     public var isMirrored = false
 
     /// A piece.
