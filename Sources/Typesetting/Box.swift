@@ -58,6 +58,8 @@ struct RunMeasures {
     var ascent: Double
     var descent: Double
     var hyphenates: Bool
+    /// Whether the hyphen of a compound stands at the line's end and at the beginning of the next.
+    var repeatsHyphen: Bool
 
     init(_ run: TextStyle, store: WordStore, hyphenates: Bool, mayTurn: Bool) {
         style = store.number(of: run)
@@ -74,5 +76,6 @@ struct RunMeasures {
         ascent = (metrics?.ascent ?? 0.8) * run.size + run.rise
         descent = (metrics?.descent ?? 0.2) * run.size - run.rise
         self.hyphenates = hyphenates && run.hyphenates
+        repeatsHyphen = Conventions.repeatsHyphen(run.language)
     }
 }

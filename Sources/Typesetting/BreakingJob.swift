@@ -22,7 +22,10 @@ struct BreakingJob {
     func best() -> Setting {
         let chosen = paragraph.isBalanced ? balanced() : broken(measure)
         let setting = builder.lines(chosen.way, chosen.stops)
-        guard !setting.isOverfull, setting.lines.count > 2, !paragraph.isBalanced else { return setting }
+        // Nobody sees a whole paragraph of more lines than a page or two has.
+        guard !setting.isOverfull, (3...120).contains(setting.lines.count), !paragraph.isBalanced else {
+            return setting
+        }
         return reconsidered(chosen, setting)
     }
 
@@ -40,7 +43,9 @@ struct BreakingJob {
         var attempt: Breaker.Attempt
     }
 
-    private var edges: Edges { Edges(alignment, isRightToLeft: paragraph.language.isRightToLeft) }
+    private var edges: Edges {
+        Edges(paragraph.hangsMarks ? alignment : nil, isRightToLeft: paragraph.language.isRightToLeft)
+    }
 
     private var builder: LineBuilder {
         LineBuilder(
@@ -103,7 +108,8 @@ struct BreakingJob {
         // Each round makes the ends of the lines concerned dearer and asks again.
         for _ in 0..<4 where !blemishes.isEmpty {
             for line in blemishes.lines where line < way.stops.count - 1 {
-                stops[way.stops[line]].penalty = min(stops[way.stops[line]].penalty + 150, 4900)
+                let penalty = stops[way.stops[line]].penalty
+                stops[way.stops[line]].penalty = max(min(penalty + 150, 4900), penalty)
             }
             guard let other = breaker(stops, measure).best(choice.attempt), other.stops != way.stops else { break }
             way = other

@@ -5,9 +5,9 @@ struct Edges {
     let start: Bool
     let end: Bool
 
-    /// Of lines that stand as `alignment` says; right-to-left lines have marks of their own, of which no table speaks.
-    init(_ alignment: Paragraph.Alignment, isRightToLeft: Bool) {
-        start = alignment != .end && !isRightToLeft
-        end = alignment != .start && !isRightToLeft
+    /// Of lines that stand as `alignment` says, none if nothing may stick out; right-to-left lines have marks of their own, of which no table speaks.
+    init(_ alignment: Paragraph.Alignment?, isRightToLeft: Bool) {
+        start = alignment != nil && alignment != .end && !isRightToLeft
+        end = alignment != nil && alignment != .start && !isRightToLeft
     }
 }

@@ -64,6 +64,10 @@ struct LineBuilder {
         let last = Int(stop.box)
         guard first <= last else { return [] }
         parts.reserveCapacity(last - first + 2)
+        if first > 0, offset == 0, reader.boxes[first - 1].joint == .hyphen {
+            let run = Int(reader.boxes[first - 1].run)
+            if reader.runs[run].repeatsHyphen { parts.append(hyphen(run)) }
+        }
         for index in first...last {
             let box = reader.boxes[index]
             if box.word < 0 { continue }
@@ -81,8 +85,7 @@ struct LineBuilder {
         }
         if stop.offset > 0, stop.isHyphen, let last = parts.indices.last {
             let run = parts[last].run
-            var hyphen = part(store.hyphen(reader.runs[run].style), run)
-            hyphen.isDivision = true
+            var hyphen = hyphen(run)
             hyphen.level = parts[last].level
             let kern = store.kerning.between(
                 store.entries[Int(parts[last].word)].last, store.entries[Int(hyphen.word)].first)
@@ -90,6 +93,13 @@ struct LineBuilder {
             parts.append(hyphen)
         }
         return parts
+    }
+
+    /// A hyphen that is not of the text.
+    private func hyphen(_ run: Int) -> Part {
+        var mark = part(store.hyphen(reader.runs[run].style), run)
+        mark.isDivision = true
+        return mark
     }
 
     private func part(_ word: Int32, _ run: Int) -> Part {

@@ -62,8 +62,10 @@ struct StopList {
             let size = reader.runs[Int(reader.boxes[next].run)].size
             head = Double(store.entries[Int(reader.boxes[next].word)].head) * size
         }
+        // The hyphen that some languages repeat takes room on the next line.
+        let again = box.joint == .hyphen && run.repeatsHyphen ? hyphen(run).width : 0
         return Stop(
-            box: Int32(index), before: sums.width - tail, after: sums.width + box.blank + box.kern + head,
+            box: Int32(index), before: sums.width - tail, after: sums.width + box.blank + box.kern + head - again,
             stretch: sums.stretch, shrink: sums.shrink, stretchAfter: sums.stretch + box.stretch,
             shrinkAfter: sums.shrink + box.shrink, words: sums.words, letters: sums.letters,
             penalty: Self.penalty(box.penalty), isHyphen: box.joint == .hyphen, isForced: box.joint == .forced)

@@ -17,12 +17,26 @@ import Testing
             folder = try TemporaryFolder()
             _ = try SamplePublication(name: "guide", title: "A guide", language: "en-GB").write(into: folder.path)
             project = try #require(Project.find(from: folder.path + "/Documents/guide"))
-            var diagnostics = Diagnostics()
-            var manifest = try #require(ManuscriptReader(project: project).fontManifest(diagnostics: &diagnostics))
-            // Lists are long, and preparing each of them for each test would take minutes.
-            manifest.entries.removeAll { $0.kind == .hyphenation && !["en", "ru", "fr"].contains($0.name) }
-            _ = FontStore(root: folder.path, manifest: manifest).install(&diagnostics)
-            try #require(diagnostics.all.isEmpty)
+            try Self.fonts.get().copy(into: folder.path)
+        }
+
+        /// What the sample's fonts.yaml declares, put in place once for all tests.
+        private static let fonts = Result { try PreparedFonts() }
+
+        private final class PreparedFonts: Sendable {
+            private let folder: TemporaryFolder
+
+            init() throws {
+                folder = try TemporaryFolder()
+                _ = try SamplePublication(name: "guide", title: "A guide", language: "en-GB").write(into: folder.path)
+                let project = try #require(Project.find(from: folder.path + "/Documents/guide"))
+                var diagnostics = Diagnostics()
+                let manifest = try #require(ManuscriptReader(project: project).fontManifest(diagnostics: &diagnostics))
+                _ = FontStore(root: folder.path, manifest: manifest).install(&diagnostics)
+                try #require(diagnostics.all.isEmpty)
+            }
+
+            func copy(into path: String) throws { try folder.copy("Fonts", into: path) }
         }
 
         func publish(_ change: (inout Request) -> Void = { _ in }) async -> Outcome {

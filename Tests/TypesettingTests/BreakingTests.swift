@@ -166,3 +166,18 @@ private struct Dice {
         return widths + [0]
     }
 }
+
+@Suite struct RepeatedHyphenTests {
+    let bench: Bench
+
+    init() throws { bench = try Bench() }
+
+    /// A Polish compound shows its hyphen on both lines; copied out it has one.
+    @Test func standsOnBothLines() throws {
+        let polish = try #require(LanguageTag("pl"))
+        let paragraph = bench.paragraph("czerwony czarno-czerwony", .start, language: polish, hyphenates: false)
+        let setting = bench.typesetter.set(paragraph, measure: 85)
+        #expect(setting.texts == ["czerwony czarno-", "=czerwony"])
+        #expect(setting.copied == "czerwony czarno-czerwony")
+    }
+}

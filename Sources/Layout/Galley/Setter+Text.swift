@@ -135,7 +135,7 @@ extension Setter {
         let run = TextRun(text: style.isUppercase ? text.uppercased() : text, style: textStyle, owner: owner)
         let alignment: Paragraph.Alignment =
             style.alignment == .end ? .end : style.alignment == .centre ? .centre : .start
-        let paragraph = Paragraph(runs: [run], alignment: alignment, language: book.language)
+        let paragraph = Paragraph(runs: [run], alignment: alignment, hangsMarks: false, language: book.language)
         return typesetter.set(paragraph, measure: measure).lines.first
     }
 

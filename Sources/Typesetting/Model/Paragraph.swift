@@ -83,19 +83,22 @@ public struct Paragraph: Sendable {
     public var hyphenates: Bool
     /// Whether lines are made even in length (headings).
     public var isBalanced: Bool
+    /// Whether marks at the edges stick out a little: not where lines are labels that stand in a column of their own.
+    public var hangsMarks: Bool
     /// The language of the whole: direction, conventions.
     public var language: LanguageTag
 
     /// A paragraph.
     public init(
         runs: [TextRun], alignment: Alignment, indent: Double = 0, hyphenates: Bool = false, isBalanced: Bool = false,
-        language: LanguageTag
+        hangsMarks: Bool = true, language: LanguageTag
     ) {
         self.runs = runs
         self.alignment = alignment
         self.indent = indent
         self.hyphenates = hyphenates
         self.isBalanced = isBalanced
+        self.hangsMarks = hangsMarks
         self.language = language
     }
 }
