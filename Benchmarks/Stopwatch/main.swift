@@ -5,9 +5,9 @@ internal import Groundwork
 internal import Hyphens
 internal import Typesetting
 
-// What the paragraph on standard input costs: `stopwatch shape|set|again FONT LIST LANGUAGE MEASURE`.
+// What the paragraphs on standard input cost, one a line: `stopwatch shape|set|again FONT LIST LANGUAGE MEASURE`.
 //
-// `shape` shapes every word once and keeps nothing, `set` is the first setting of the paragraph, `again` a setting
+// `shape` shapes every word once and keeps nothing, `set` is the first setting of them, `again` a setting
 // with all words shaped already: reading, breaking and placing alone. One thing a process, so that its memory is told.
 
 /// The whole of standard input.
@@ -43,7 +43,7 @@ func measured(_ arguments: [String]) throws -> String {
         faces: [FaceKey(index: 0)], size: 10.5, swatch: 0, features: ["onum", "pnum"], language: language)
     let text = input()
     if arguments[1] == "shape" {
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
         var advance = 0.0
         let seconds = fastest(3) {
             for word in words {
@@ -55,15 +55,18 @@ func measured(_ arguments: [String]) throws -> String {
     let hyphens = try HyphenBook([language: arguments[3]])
     _ = hyphens.points(in: "paragraph", language: language)
     let typesetter = Typesetter(fonts: fonts, hyphens: hyphens)
-    let paragraph = Paragraph(
-        runs: [TextRun(text: text, style: style, owner: 0)], alignment: .justified, hyphenates: true, language: language
-    )
-    let measure = Double(arguments[5]) ?? 320
-    var lines = 0
-    if arguments[1] == "again" { lines = typesetter.set(paragraph, measure: measure).lines.count }
-    let seconds = fastest(arguments[1] == "again" ? 3 : 1) {
-        lines = typesetter.set(paragraph, measure: measure).lines.count
+    let paragraphs = text.split(separator: "\n").map { text in
+        Paragraph(
+            runs: [TextRun(text: String(text), style: style, owner: 0)], alignment: .justified, hyphenates: true,
+            language: language)
     }
+    let measure = Double(arguments[5]) ?? 320
+    func set() -> Int {
+        paragraphs.reduce(0) { $0 + typesetter.set($1, measure: measure).lines.count }
+    }
+    var lines = 0
+    if arguments[1] == "again" { lines = set() }
+    let seconds = fastest(arguments[1] == "again" ? 3 : 1) { lines = set() }
     return "\(seconds) \(peak()) \(lines)"
 }
 
