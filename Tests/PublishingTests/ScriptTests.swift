@@ -101,7 +101,7 @@ import Testing
         #expect(!text.unicodeScalars.contains(where: DirectionControl.isOne))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func hugeWordsAndMarksAreSet() async throws {
         let sample = try PublisherTests.Sample()
         try sample.add(String(repeating: "abcdefghij", count: 100_000))
