@@ -18,8 +18,9 @@ struct Merits {
     var lastHyphen = 10_000.0
     /// Of neighbours that differ by more than one class of fitness.
     var fitnessChange = 10_000.0
-    /// Of a last line that is hardly one.
-    var shortLastLine = 200_000.0
+    /// Of a last line that is hardly one, and of one that is still too short.
+    var scrap = 200_000.0
+    var shortLastLine = 25_000.0
     /// Of ragged lines that form steps: the third line in a row that is shorter, or longer, than the one before.
     var slope = 4_000.0
     /// Of a ragged line that ends where the one before it ends.
@@ -49,6 +50,8 @@ struct Breaker {
     let rag: Double
     /// A last line shorter than this is bad, in points.
     let leastLastLine: Double
+    /// A last line shorter than this is worse, in points.
+    let scrapOfLine: Double
     /// Whether ways with different numbers of lines are kept apart.
     let keepsLineCounts: Bool
     var merits = Merits()
@@ -173,8 +176,10 @@ struct Breaker {
         var demerits = 0.0
         if node.state.hyphens > 0 { demerits += merits.lastHyphen }
         // A fragment of a word looks poorer alone than a short word.
-        let least = node.state.hyphens > 0 ? 2 * leastLastLine : leastLastLine
-        if width < least, node.line > 0 { demerits += merits.shortLastLine }
+        let factor = node.state.hyphens > 0 ? 2.0 : 1
+        if node.line > 0, width < factor * leastLastLine {
+            demerits += width < factor * scrapOfLine || !isJustified ? merits.scrap : merits.shortLastLine
+        }
         return demerits
     }
 

@@ -68,8 +68,14 @@ struct BreakingJob {
         return Breaker(
             stops: stops, measure: measure, isJustified: isJustified, head: head,
             rag: max(3 * em, 0.15 * measure.column(1)),
-            leastLastLine: max(1.5 * em, measure.indent + 0.5 * em, 0.06 * measure.column(1)),
+            leastLastLine: leastLastLine, scrapOfLine: 1.5 * em,
             keepsLineCounts: keepsLineCounts || measure.isVarying)
+    }
+
+    /// Longer than an indent; in a column of some width two syllables or so, which even "p. 19." is not.
+    private var leastLastLine: Double {
+        let column = measure.column(1)
+        return max((column < 12 * em ? 1.5 : 2.8) * em, measure.indent + 0.5 * em, 0.06 * column)
     }
 
     private func broken(_ measure: Measure) -> Choice {

@@ -82,7 +82,7 @@ struct StopList {
         let soft = reader.softPoints.isEmpty ? nil : reader.softPoints[index]
         // A compound has its own hyphen; another in it misleads.
         let isCompound = box.joint == .hyphen || (index > 0 && reader.boxes[index - 1].joint == .hyphen)
-        let penalty = isCompound ? penalty + 500 : penalty
+        let penalty = isCompound ? penalty + 100 : penalty
         if let soft {
             let points = store.divisions(of: box.word, at: soft)
             append(points, index, box, run, sums, hyphen: hyphen(run), penalty: penalty, to: &stops)
