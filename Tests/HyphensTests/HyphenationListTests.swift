@@ -112,4 +112,26 @@ final class PatternFile {
             return index >= 1 && index + 3 <= word.count && marks[index + 2] % 2 == 1 ? offset : nil
         }
     }
+
+    @Test func aListServesItsScript() throws {
+        let list: HyphenBook.Source = { .success(Array("UTF-8\na1\n".utf8)) }
+        let cyrillic = try #require(LanguageTag("sr-Cyrl"))
+        let book = HyphenBook(sources: [cyrillic: list])
+        for tag in ["sr", "sr-RS", "sr-Cyrl-RS"] {
+            #expect(book.hasList(for: try #require(LanguageTag(tag))), "\(tag)")
+        }
+        #expect(!book.hasList(for: try #require(LanguageTag("sr-Latn"))))
+        #expect(!book.hasList(for: try #require(LanguageTag("kk"))))
+    }
+
+    @Test func aListThatCannotBeUsedIsNamedAndDividesNothing() throws {
+        let book = HyphenBook(sources: [
+            .british: { .failure(StageFailure("gone")) }, .russian: { .success([]) },
+        ])
+        #expect(book.faults.isEmpty)
+        #expect(book.points(in: "banana", language: .british) == [] && !book.hasList(for: .british))
+        #expect(book.points(in: "банан", language: .russian) == [])
+        #expect(book.faults.map(\.language) == [.british, .russian])
+        #expect(book.faults.first?.failure == StageFailure("gone"))
+    }
 }

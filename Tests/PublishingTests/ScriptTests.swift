@@ -101,13 +101,25 @@ import Testing
         #expect(!text.unicodeScalars.contains(where: DirectionControl.isOne))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func hugeWordsAndMarksAreSet() async throws {
         let sample = try PublisherTests.Sample()
         try sample.add(String(repeating: "abcdefghij", count: 100_000))
         try sample.add("A e" + String(repeating: "\u{301}", count: 10_000) + " letter.")
         let outcome = try await sample.build()
         #expect(!outcome.diagnostics.hasErrors && outcome.files.count == 1, outcome.said)
-        #expect(outcome.diagnostics.all.contains { $0.code == "overfull-line" }, outcome.said)
+        let codes = Set(outcome.diagnostics.all.map(\.code))
+        #expect(codes.isSuperset(of: ["overfull-line", "too-many-marks"]), outcome.said)
+    }
+
+    @Test func anotherFaceThanTheStylesIsTold() async throws {
+        let sample = try PublisherTests.Sample()
+        try sample.add("An arrow ⇒ of Inter, and [حق]{lang=ar}.")
+        let outcome = try await sample.build()
+        #expect(!outcome.diagnostics.hasErrors, outcome.said)
+        let told = outcome.diagnostics.all.filter { $0.code == "fallback-font" }
+        #expect(
+            told.contains { $0.severity == .note && $0.message.contains("noto-naskh-arabic-regular") }, outcome.said)
+        #expect(told.allSatisfy { $0.origin?.source.file.path.hasSuffix("01-text.md") == true })
     }
 }

@@ -163,7 +163,7 @@ extension Conversion {
             }
             return [Block(id: id, origin: origin, content: .list(list))]
         case .codeBlock(let info):
-            var code = restored(node.literal)
+            var code = cleaned(restored(node.literal), at: origin)
             if code.utf8.last == 10 { code.removeLast() }
             return [Block(id: ids.next(), origin: origin, content: .code(info: restored(info), code))]
         case .divider: return [Block(id: ids.next(), origin: origin, content: .divider)]

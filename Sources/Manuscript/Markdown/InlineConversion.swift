@@ -58,10 +58,10 @@ extension Conversion {
         let inner = place + 1..<node.end
         let origin = origin(span)
         switch node.kind {
-        case .text: add(withoutControls(node.literal, at: origin), span, to: &run)
+        case .text: add(cleaned(node.literal, at: origin), span, to: &run)
         case .softBreak: run.append(Inline(.softBreak, at: origin))
         case .lineBreak: run.append(Inline(.lineBreak, at: origin))
-        case .code: run.append(Inline(.code(restored(node.literal)), at: origin))
+        case .code: run.append(Inline(.code(cleaned(restored(node.literal), at: origin)), at: origin))
         case .emphasis, .strong, .strikethrough:
             let text = inlines(in: inner, depth: depth + 1)
             // Only a comment or a tag was in it.
@@ -127,11 +127,22 @@ extension Conversion {
             hint: "use Markdown, or a container", at: origin)
     }
 
-    /// What was written as a character has been replaced; this finds what was written as an entity.
-    private mutating func withoutControls(_ literal: String, at origin: Origin) -> String {
-        guard let stripped = DirectionControl.stripped(literal) else { return literal }
-        diagnostics.report(DirectionControl.fault(at: origin))
-        return stripped
+    /// `literal` without what overrides its direction, and without heaps of marks. Controls that were written as characters have been
+    /// replaced; this finds what was written as an entity.
+    mutating func cleaned(_ literal: String, at origin: Origin) -> String {
+        var text = literal
+        if let stripped = DirectionControl.stripped(text) {
+            diagnostics.report(DirectionControl.fault(at: origin))
+            text = stripped
+        }
+        if let levelled = MarkPile.levelled(text) {
+            diagnostics.warning(
+                "too-many-marks",
+                "a letter bears \(levelled.height) combining marks; \(MarkPile.most) of them are kept",
+                hint: "no writing needs so many: look what was meant", at: origin)
+            text = levelled.text
+        }
+        return text
     }
 
     /// Adds the text of a node, its tokens resolved.
