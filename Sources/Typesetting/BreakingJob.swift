@@ -82,6 +82,12 @@ struct BreakingJob {
         func attempt(_ stops: [Stop], _ attempt: Breaker.Attempt) -> Choice? {
             breaker(stops, measure).best(attempt).map { Choice(way: $0, stops: stops, attempt: attempt) }
         }
+        // Somewhere in a very long paragraph the first attempts would fail, and all that they found so far would be lost.
+        if isJustified, reader.boxes.count > 2000,
+            let choice = attempt(stops(.withDivisions), Breaker.Attempt(tolerance: 9_999))
+        {
+            return choice
+        }
         let strict = Breaker.Attempt(tolerance: isJustified ? 15 : 1000)
         if let choice = attempt(stops(.betweenWords), strict) { return choice }
         let divided = stops(.withDivisions)
