@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test("offers other lengths, each the best of its length", arguments: [150.0, 240])
+    @Test("offers other lengths, each the best of its length", arguments: [240.0, 330])
     func looseness(measure: Double) {
         let text = Array(repeating: "typography exists to honour content like music by a revolution of the art", count: 9)
             .joined(separator: " ")
@@ -104,7 +104,8 @@ import Testing
         let best = bench.typesetter.set(paragraph, measure: measure)
         let settings = bench.typesetter.settings(of: paragraph, measure: measure, looseness: -2...2)
         let counts = settings.map(\.lines.count)
-        #expect(counts.count > 1 && counts == counts.sorted() && Set(counts).count == counts.count)
+        #expect(counts.count > 1, "\(counts) \(best.lines.count)")
+        #expect(counts == counts.sorted() && Set(counts).count == counts.count)
         #expect(counts.allSatisfy { abs($0 - best.lines.count) <= 2 } && counts.contains(best.lines.count))
         for setting in settings {
             #expect(setting.seen(mayTurn: false) == text && !setting.isOverfull)
