@@ -106,7 +106,8 @@ struct Breaker {
             let isEnd = index == stops.count - 1
             scan(index, isEnd, attempt, nodes, &active, &found)
             if found.isEmpty {
-                if active.isEmpty { return [] }
+                // No way goes past a forced end: the text after it would be lost.
+                if active.isEmpty || stops[index].isForced { return [] }
                 continue
             }
             if stops[index].isForced { active.removeAll(keepingCapacity: true) }
@@ -152,6 +153,11 @@ struct Breaker {
             guard let (badness, fitness) = fit(rest, stop, node, attempt) else {
                 // The last one dropped has the shortest of the lines that are too long.
                 if rescue < 0 || nodes[Int(rescue)].after < node.after { rescue = number }
+                // A hyphen may be wider than what it stands for: the whole word may still do.
+                if stop.isHyphen, stop.offset > 0, !attempt.isLast {
+                    active[kept] = number
+                    kept += 1
+                }
                 continue
             }
             active[kept] = number

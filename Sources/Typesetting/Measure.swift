@@ -11,13 +11,13 @@ struct Measure {
     init(_ measure: Double, indent: Double) {
         rest = Self.sane(measure)
         varying = nil
-        self.indent = indent
+        self.indent = Self.saneIndent(indent)
     }
 
     init(_ measure: @escaping (Int) -> Double, indent: Double) {
         rest = Self.sane(measure(0))
         varying = measure
-        self.indent = indent
+        self.indent = Self.saneIndent(indent)
     }
 
     var isVarying: Bool { varying != nil }
@@ -27,6 +27,8 @@ struct Measure {
 
     /// What line `line` may hold.
     func width(_ line: Int) -> Double { max(column(line) - (line == 0 ? indent : 0), Self.least) }
+
+    private static func saneIndent(_ indent: Double) -> Double { indent.isFinite ? min(max(indent, -1e7), 1e7) : 0 }
 
     private static func sane(_ width: Double) -> Double { width.isFinite ? max(width, least) : 1e7 }
 }

@@ -136,10 +136,12 @@ struct ParagraphReader {
             return add(text, range, run, store)
         }
         for part in WordSplitter(UnsafeRawBufferPointer(rebasing: text[range])).parts() {
+            let count = boxes.count
             add(
                 text, range.lowerBound + part.range.lowerBound..<range.lowerBound + part.range.upperBound, run, store,
                 softHyphens: part.hasSoftHyphens)
-            if part.joint != .none {
+            // A part of soft hyphens alone leaves no box.
+            if part.joint != .none, boxes.count > count {
                 boxes[boxes.count - 1].joint = part.joint
                 boxes[boxes.count - 1].penalty = part.penalty
             }

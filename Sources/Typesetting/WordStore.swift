@@ -206,7 +206,7 @@ final class WordStore {
             mixed[number] = shaped.strings
         }
         let advance = shaped.strings.reduce(0) { $0 + $1.advance }
-        let table = Protrusion.table(style.faces.first.map { fonts.files[Int($0.index)].name } ?? "")
+        let table = Protrusion.table(fontName(style))
         let head = table.head(of: text) * Double(shaped.strings.first?.glyphs.first?.advance ?? 0)
         let tail = table.tail(of: text) * Double(shaped.strings.last?.glyphs.last?.advance ?? 0)
         let backward = traits.contains(.backward)
@@ -222,6 +222,12 @@ final class WordStore {
         strings.append(
             shaped.strings.first ?? GlyphString(face: style.faces.first ?? FaceKey(index: 0), text: text, glyphs: []))
         arena.append(contentsOf: bytes)
+    }
+
+    /// The name of the style's first font; none if there is no such font.
+    private func fontName(_ style: ShapeStyle) -> String {
+        guard let face = style.faces.first, Int(face.index) < fonts.files.count else { return "" }
+        return fonts.files[Int(face.index)].name
     }
 
     /// Notes where `word` may be divided.

@@ -5,24 +5,29 @@ internal import Groundwork
 internal import Hyphens
 internal import Typesetting
 
-/// What the tests set with: two faces, and division lists small enough to foresee.
+/// What the tests set with: two faces, a third for Arabic, and division lists small enough to foresee.
 struct Bench {
     let fonts: FontBook
+    let hyphens: HyphenBook
     let typesetter: Typesetter
     let serif: FaceKey
     let sans: FaceKey
+    let naskh: FaceKey
 
     init() throws {
         fonts = try FontBook([
             FontFile(name: "serif", path: Self.font("Vollkorn-Regular.ttf", "/usr/share/fonts/truetype/vollkorn")),
             FontFile(name: "sans", path: Self.font("Inter-Regular.otf", "/usr/share/fonts/opentype/inter")),
+            FontFile(
+                name: "naskh", path: Self.font("NotoNaskhArabic-Regular.ttf", "/usr/share/fonts/truetype/noto")),
         ])
         serif = FaceKey(index: 0)
         sans = FaceKey(index: 1)
+        naskh = FaceKey(index: 2)
         let vowels = "аеиоуыэюяaeiou".map { "\($0)1\n" }.joined()
         let list = try Self.list("UTF-8\n" + vowels)
         defer { unlink(list) }
-        let hyphens = try HyphenBook([.british: list, .russian: list])
+        hyphens = try HyphenBook([.british: list, .russian: list])
         _ = (hyphens.points(in: "a", language: .british), hyphens.points(in: "a", language: .russian))
         typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: [.british: ["typo-graphy"]])
     }
