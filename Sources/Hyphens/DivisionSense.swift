@@ -27,6 +27,11 @@ struct DivisionSense {
             ? ["без", "від", "між", "над", "об", "перед", "під", "роз"].map { Array($0.unicodeScalars) } : []
     }
 
+    /// A Latin letter that makes no syllable alone: lists of German leave `mita-r-bei-te-n-de`.
+    static func isLatinConsonant(_ letter: Unicode.Scalar) -> Bool {
+        "bcdfghjklmnpqrstvwxzßçñćłńśźżșțşğ".unicodeScalars.contains(letter)
+    }
+
     /// Whether `word`, in lower case, may be divided before its letter `place`.
     func allows(_ word: [Unicode.Scalar], before place: Int) -> Bool {
         // A part without a vowel is no syllable.

@@ -65,7 +65,11 @@ public final class HyphenationList: Sendable {
         let last = ends.count - max(minima.after, 1) - 1
         guard first <= last else { return [] }
         return (first...last).compactMap { place in
-            marks[place] & 1 == 1 && sense?.allows(letters, before: place + 1) ?? true ? ends[place] : nil
+            guard marks[place] & 1 == 1, sense?.allows(letters, before: place + 1) ?? true else { return nil }
+            // Between two divisions a consonant alone is no syllable: it stays with what is before it.
+            let isAlone =
+                place < last && marks[place + 1] & 1 == 1 && DivisionSense.isLatinConsonant(letters[place + 1])
+            return isAlone ? nil : ends[place]
         }
     }
 

@@ -93,8 +93,9 @@ extension Setter {
             tree[tag].columns = end - column
             tree[tag].rows = max(cell.rows, 1)
             var inner = place
-            inner.x = x
             inner.measure = max(width, 10)
+            // The first column stands where lines begin.
+            inner.x = start(inner.measure, in: place, distance: x - place.x)
             inner.language = cell.language ?? place.language
             var style = tableStyle(isHead ? "table-head" : "table-cell")
             if isHeader, !isHead, theme.fonts[style.font]?.faces["semibold"] != nil { style.face = "semibold" }
