@@ -58,7 +58,7 @@ extension ProofWriter {
         guard !sheet.words.isEmpty else { return }
         heading("division")
         guard means.hasList else { return paragraph("no-list") }
-        paragraph("division-text")
+        caption(label("division-text"))
         let shown = sheet.words.map { word in Self.pointed(word, means.divide(word)) }
         let list = shown.map { styled(text($0, "words"), "proof-words") }
         add(.component(Component(name: "columns", blocks: list)))

@@ -57,7 +57,9 @@ extension Setter {
                 items.append(line)
             }
             var item = self.row(row, of: table, isHead: false, widths: widths, group: group, in: place)
-            if index == table.rows.count - 1 { item.keepsWithNext = true }
+            // No row stands alone on its page, below the head or above the last rule.
+            let isAtEnd = index >= table.rows.count - (table.rows.count > 3 ? 2 : 1)
+            if isAtEnd || (index == 0 && table.rows.count > 3) { item.keepsWithNext = true }
             items.append(item)
         }
         items.append(rule(rules.heavyRule, in: place))
