@@ -8,6 +8,7 @@ public final class HyphenationList: Sendable {
     /// Read only once it is loaded: libhyphen keeps no state between words, so tasks may share it.
     nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
     private let usual: (before: Int, after: Int)
+    private let sense: DivisionSense?
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
     public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
@@ -28,6 +29,7 @@ public final class HyphenationList: Sendable {
         }
         self.patterns = patterns
         usual = Self.minima(of: language)
+        sense = DivisionSense(of: language)
     }
 
     deinit { hnj_hyphen_free(patterns) }
@@ -38,13 +40,22 @@ public final class HyphenationList: Sendable {
         let minima = minima ?? usual
         // NUL-terminated, because libhyphen reads one byte past the length.
         var bytes: [CChar] = []
+        var letters: [Unicode.Scalar] = []
         var ends: [Int] = []
+        var end = 0
         for scalar in word.unicodeScalars {
+            end += UTF8.width(scalar)
+            // No list knows marks of stress: the letter below bears them along.
+            if Self.isStress(scalar), !ends.isEmpty {
+                ends[ends.count - 1] = end
+                continue
+            }
             // A lower-case form of another length would shift the offsets: such a letter stays as it is.
             let lower = scalar.properties.lowercaseMapping
             let form = lower.utf8.count == UTF8.width(scalar) ? lower : String(scalar)
             bytes += form.utf8.map { CChar(bitPattern: $0) }
-            ends.append(bytes.count)
+            letters.append(form.unicodeScalars.first ?? scalar)
+            ends.append(end)
         }
         let length = Int32(clamping: bytes.count)
         guard length > 0, length < 1000 else { return [] }
@@ -53,8 +64,17 @@ public final class HyphenationList: Sendable {
         let first = max(minima.before, 1) - 1
         let last = ends.count - max(minima.after, 1) - 1
         guard first <= last else { return [] }
-        return (first...last).compactMap { marks[$0] & 1 == 1 ? ends[$0] : nil }
+        return (first...last).compactMap { place in
+            guard marks[place] & 1 == 1, sense?.allows(letters, before: place + 1) ?? true else { return nil }
+            // Between two divisions a consonant alone is no syllable: it stays with what is before it.
+            let isAlone =
+                place < last && marks[place + 1] & 1 == 1 && DivisionSense.isLatinConsonant(letters[place + 1])
+            return isAlone ? nil : ends[place]
+        }
     }
+
+    /// A grave or an acute accent that stands over a letter as a sign of its own.
+    private static func isStress(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{300}" || scalar == "\u{301}" }
 
     /// One mark for each scalar, odd where a division may follow it; what is beyond the scalars is junk.
     private func marks(in word: [CChar], _ length: Int32, _ minima: (before: Int, after: Int)) -> [CChar] {

@@ -100,7 +100,10 @@ extension Hold {
         let scalars = word.unicodeScalars
         let core = scalars.drop { !$0.isWord }
         guard let first = core.first else {
-            if scalars.count == 1, let only = scalars.first, only == "—" || only == "–" { hold = .dash }
+            // With the comma that may follow the second of two.
+            if let first = scalars.first, first == "—" || first == "–", scalars.dropFirst().allSatisfy(Self.isClosing) {
+                hold = .dash
+            }
             self = hold
             return
         }

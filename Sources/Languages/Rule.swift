@@ -48,6 +48,7 @@ struct TextRuleSet: OptionSet, Hashable, Sendable {
     static let guillemetSpace = TextRuleSet(rawValue: 1024)
     static let highPunctuationSpace = TextRuleSet(rawValue: 2048)
     static let colonSpace = TextRuleSet(rawValue: 4096)
+    static let phraseSpace = TextRuleSet(rawValue: 8192)
 
     /// By id.
     static let named: [String: TextRuleSet] = [
@@ -55,7 +56,7 @@ struct TextRuleSet: OptionSet, Hashable, Sendable {
         "ellipsis": .ellipsis, "percent-space": .percentSpace, "unit-space": .unitSpace,
         "numero-space": .numeroSpace, "digit-groups": .digitGroups, "range": .range,
         "guillemet-space": .guillemetSpace, "high-punctuation-space": .highPunctuationSpace,
-        "colon-space": .colonSpace,
+        "colon-space": .colonSpace, "phrase-space": .phraseSpace,
     ]
 
     init(rawValue: UInt32) { self.rawValue = rawValue }

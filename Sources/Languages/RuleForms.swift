@@ -24,6 +24,10 @@ struct RuleForms: Sendable {
     var highSpace: [Unicode.Scalar] = []
     /// Before :
     var colonSpace: [Unicode.Scalar] = []
+    /// Within an abbreviation of several words.
+    var phraseSpace: [Unicode.Scalar] = []
+    /// Such abbreviations by their first letter, as words.
+    var phrases: [Unicode.Scalar: [[[Unicode.Scalar]]]] = [:]
     /// Units and currencies after a number.
     var units: Set<String> = []
     /// Months after a day.
@@ -58,6 +62,9 @@ struct RuleForms: Sendable {
             case "guillemet-space": guillemetSpace = use
             case "high-punctuation-space": highSpace = use
             case "colon-space": colonSpace = use
+            case "phrase-space":
+                phraseSpace = use
+                phrases = Self.phrases(row.words)
             case "apostrophe": elisions = Set(row.words.map { $0.lowercased() })
             case "after-number": units = Set(row.words.map { $0.lowercased() })
             case "months": months = Set(row.words.map { $0.lowercased() })

@@ -34,6 +34,7 @@ public struct TextRules: Sendable {
         if triggers.contains(.ellipsis) { sheet.setEllipses() }
         if !triggers.isDisjoint(with: [.dash, .dialogueDash]) { sheet.setDashes() }
         if !triggers.isDisjoint(with: .spacing) { sheet.setPunctuationSpaces() }
+        if triggers.contains(.phraseSpace) { sheet.setPhraseSpaces() }
         if !triggers.isDisjoint(with: .figures) { sheet.setFigures() }
         if sheet.hasChanged { sheet.write(to: &spans) }
         outcome.hasChanged = sheet.hasChanged
@@ -81,7 +82,10 @@ enum Triggers {
                 case 0x2D:
                     if before <= 32 || before == 0x2D { found.formUnion([.dash, .dialogueDash]) }
                     if (48...57).contains(before) { found.formUnion(.range) }
-                case 0x2E: if before == 0x2E { found.formUnion(.ellipsis) }
+                case 0x2E:
+                    if before == 0x2E { found.formUnion(.ellipsis) }
+                    // One letter and a full stop.
+                    if before > 0x40, index < 2 || bytes[index - 2] < 0x41 { found.formUnion(.phraseSpace) }
                 case 48...57, 0x25: found.formUnion(.figures)
                 case 0x21, 0x3A, 0x3B, 0x3F: found.formUnion(.spacing)
                 case 0xC2: found.formUnion([.guillemetSpace, .numeroSpace])

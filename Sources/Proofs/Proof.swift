@@ -49,25 +49,30 @@ public struct Proof: Sendable {
         let dressed = ProofTheme(theme, divides: means.hasList)
         var writer = ProofWriter(sheet, language: language)
         writer.writeAbout()
-        writer.writeSample(measure: dressed.theme.page.column)
+        writer.writeSample(measure: dressed.theme.page.column, divides: means.hasList)
         writer.writeRules()
         writer.writeTyped("quotes", sheet.quotes)
         writer.writeTyped("numbers", sheet.numbers)
+        writer.writeLists()
         writer.writeLetters(dressed, means)
         writer.writeFigures()
         writer.writeDivision(means)
         writer.writeStyles(dressed)
         writer.writeSignOff(hasLocal: sheet.local != nil)
-        let title = Self.plain(writer.label("title", ["language": writer.languageName]))
+        let heading = writer.label("title", ["language": writer.languageName])
+        let title = heading.plainText
         let origin = sheet.origin("name")
         var settings = Settings(
-            title: Text([Inline(.text(title), at: origin)], source: title, origin: origin), language: language,
+            title: Text(heading, source: title, origin: origin), language: language,
             origin: origin)
         settings.kind = Text(writer.english(sheet.name), source: sheet.name, origin: origin)
-        settings.subtitle = Text(
-            writer.text(sheet.native, "native"), source: sheet.native, origin: sheet.origin("native"))
+        // Where the title says it already, it would be there twice.
+        if writer.languageName != sheet.native {
+            settings.subtitle = Text(
+                writer.text(sheet.native, "native"), source: sheet.native, origin: sheet.origin("native"))
+        }
         let document = Document(
-            path: sheet.file.path, origin: origin, title: [Inline(.text(title), at: origin)], id: "proof", role: .front,
+            path: sheet.file.path, origin: origin, title: heading, id: "proof", role: .front,
             blocks: writer.blocks)
         let note = Note(
             label: ProofWriter.note, origin: origin, blocks: [writer.block(.paragraph(writer.label("figures-notes")))])
@@ -75,6 +80,4 @@ public struct Proof: Sendable {
             name: name, settings: settings, parts: [.document(document)], notes: [note.label: note], resources: [],
             glossary: [], theme: dressed.theme, images: [:])
     }
-
-    private static func plain(_ inlines: [Inline]) -> String { inlines.plainText }
 }

@@ -47,8 +47,26 @@ struct ProofTheme {
         for language in self.theme.strings.keys { self.theme.strings[language]?["worksheet-note"] = nothing }
     }
 
-    /// The theme's own styles, the largest first, each with the name of its specimen.
-    func specimens() -> [(name: String, specimen: String, style: Style)] {
+    /// The theme's own styles, the largest first, with the name of a specimen: those that look alike share one.
+    func specimens() -> [(names: [String], specimen: String, style: Style)] {
+        var shown: [(names: [String], specimen: String, style: Style)] = []
+        for (name, specimen, style) in sorted() {
+            let twin = shown.lastIndex {
+                ProofWriter.isOfFigures($0.names[0]) == ProofWriter.isOfFigures(name) && Self.lookAlike($0.style, style)
+            }
+            if let twin { shown[twin].names.append(name) } else { shown.append(([name], specimen, style)) }
+        }
+        return shown
+    }
+
+    /// Whether a sentence looks the same in both.
+    private static func lookAlike(_ one: Style, _ other: Style) -> Bool {
+        one.font == other.font && one.face == other.face && one.size == other.size && one.leading == other.leading
+            && one.colour == other.colour && one.tracking == other.tracking && one.features == other.features
+            && one.isUppercase == other.isUppercase && one.smallCaps == other.smallCaps
+    }
+
+    private func sorted() -> [(name: String, specimen: String, style: Style)] {
         theme.styles.filter { !$0.key.hasPrefix("proof-") && !Self.colours.contains($0.key) }
             .sorted { ($1.value.size, $0.key) < ($0.value.size, $1.key) }
             .map { ($0.key, "proof-of-" + $0.key, $0.value) }

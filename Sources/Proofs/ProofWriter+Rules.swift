@@ -13,8 +13,7 @@ extension ProofWriter {
         let head = ["rule", "typed", "set", "signs"].map { Table.Cell(label($0)) }
         let english: LanguageTag? = language.primary == "en" ? nil : .british
         let rows = rules.map { rule in
-            // An example in Latin letters would stand on its head among lines that run from right to left.
-            let own = language.isRightToLeft && !rule.typed.contains { $0.isLetter && !$0.isASCII } ? english : nil
+            let own = isForeign(rule.typed) ? english : nil
             return [
                 Table.Cell(name(of: rule), language: english),
                 Table.Cell(code(rule.typed, "labels"), language: own), Table.Cell(lines(rule.typed), language: own),
@@ -23,7 +22,14 @@ extension ProofWriter {
         }
         table(
             Table(
-                alignments: [.start, .start, .start, .start], head: [head], rows: rows, widths: [6, 4, 4, 4]))
+                alignments: [.start, .start, .start, .start], head: [head], rows: rows, widths: [5, 4, 4, 4]))
+    }
+
+    /// Whether an example is in Latin letters, and the language is not: it would be read with the wrong sounds, and stand on its head
+    /// among lines that run from right to left.
+    private func isForeign(_ typed: String) -> Bool {
+        !language.isLatin && !typed.contains { $0.isLetter && !$0.isASCII }
+            && (language.isRightToLeft || typed.contains(where: \.isLetter))
     }
 
     /// The example with its signs; few faces have the sign that the files use for a space.
@@ -36,11 +42,15 @@ extension ProofWriter {
         let origin = sheet.origin("labels")
         var said = [
             Inline(.strong([Inline(.text(rule.id), at: origin)]), at: origin), Inline(.lineBreak, at: origin),
-            Inline(.text(rule.does), at: origin),
         ]
+        said += english(rule.does)
         if !rule.source.isEmpty {
-            let source = Inline(.text(rule.source + (rule.source.hasSuffix(".") ? "" : ".")), at: origin)
-            said += [Inline(.text(" "), at: origin), Inline(.emphasis([source]), at: origin)]
+            // The files go on in small letters after “source:”; here it is a sentence of its own.
+            let name = rule.source.prefix(1).uppercased() + rule.source.dropFirst()
+            // What is cited for every language was read in Russian.
+            let isCommon = Language.of(.british).rules.contains { $0.source == rule.source }
+            let source = english(name + (name.hasSuffix(".") ? "" : "."), foreign: isCommon ? .russian : language)
+            said += [Inline(.text(" "), at: origin), Inline(.emphasis(source), at: origin)]
         }
         return said
     }

@@ -10,7 +10,7 @@ extension ProofWriter {
     }
 
     /// The sample at the measure of the page, in half of it, and ragged.
-    mutating func writeSample(measure: Double) {
+    mutating func writeSample(measure: Double, divides: Bool) {
         heading("sample")
         func millimetres(_ points: Double) -> String { "\(Int((points * 25.4 / 72).rounded()))" }
         var ignored = Diagnostics()
@@ -18,8 +18,10 @@ extension ProofWriter {
         caption(label("justified", ["measure": millimetres(measure)]))
         specimen(sample, "proof-justified")
         let half = (measure - 18) / 2
-        caption(label("justified", ["measure": millimetres(half)]))
-        let column = styled(sample, "proof-justified")
+        // In a narrow column, whole words alone cannot fill the lines.
+        let alignment = divides ? "justified" : "ragged"
+        caption(label(alignment, ["measure": millimetres(half)]))
+        let column = styled(sample, "proof-" + alignment)
         add(.component(Component(name: "columns", blocks: [column])))
         caption(label("ragged", ["measure": millimetres(measure)]))
         specimen(sample, "proof-ragged")
@@ -37,12 +39,26 @@ extension ProofWriter {
         table(Table(alignments: [.start, .start], head: [head], rows: rows, widths: [1, 1]))
     }
 
+    /// A numbered list with a lettered one in it, long enough to show which letters are left out, and a list with marks.
+    mutating func writeLists() {
+        guard !sheet.words.isEmpty else { return }
+        heading("lists")
+        func item(_ word: String, _ within: [Block] = []) -> List.Item {
+            List.Item(blocks: [block(.paragraph(text(word, "words")))] + within)
+        }
+        let words = sheet.words
+        let marked = block(.list(List(start: nil, isTight: true, items: words.prefix(2).map { item($0) })))
+        let lettered = words.enumerated().map { index, word in item(word, index == 0 ? [marked] : []) }
+        let letters = block(.list(List(start: 1, isTight: true, items: lettered)))
+        add(.list(List(start: 1, isTight: true, items: [item(sheet.motto, [letters]), item(sheet.motto)])))
+    }
+
     /// Every word with its points, and all of them in a narrow column.
     mutating func writeDivision(_ means: Proof.Means) {
         guard !sheet.words.isEmpty else { return }
         heading("division")
         guard means.hasList else { return paragraph("no-list") }
-        paragraph("division-text")
+        caption(label("division-text"))
         let shown = sheet.words.map { word in Self.pointed(word, means.divide(word)) }
         let list = shown.map { styled(text($0, "words"), "proof-words") }
         add(.component(Component(name: "columns", blocks: list)))

@@ -57,18 +57,24 @@ extension ProofWriter {
     /// Every style of the theme, the largest first.
     mutating func writeStyles(_ theme: ProofTheme) {
         heading("styles")
-        for (name, specimen, style) in theme.specimens() {
+        for (names, specimen, style) in theme.specimens() {
             caption(
                 english(
-                    "\(name) · \(style.font) \(style.face) \(Self.points(style.size))/\(Self.points(style.leading)) pt")
+                    "\(names.joined(separator: " · ")) · \(style.font) \(style.face) \(Self.points(style.size))/\(Self.points(style.leading)) pt"
+                )
             )
-            self.specimen(words(for: name, style), specimen)
+            self.specimen(words(for: names[0], style), specimen)
         }
+    }
+
+    /// Whether figures alone are set in the style `name`.
+    static func isOfFigures(_ name: String) -> Bool {
+        ["number", "folio", "phone"].contains { name.hasSuffix($0) }
     }
 
     /// Figures for a style of figures, the motto for a large one, a sentence for running text.
     private func words(for name: String, _ style: Style) -> [Inline] {
-        if ["number", "folio", "phone"].contains(where: { name.hasSuffix($0) }) {
+        if Self.isOfFigures(name) {
             return text(style.size > 30 ? "1" : Self.figures, "numbers")
         }
         if style.size >= 13 { return text(sheet.motto, "motto") }

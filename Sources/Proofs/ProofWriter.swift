@@ -34,8 +34,17 @@ struct ProofWriter {
     /// Text in the proof's language, from the field `key`.
     func text(_ text: String, _ key: String) -> [Inline] { [Inline(.text(text), at: sheet.origin(key))] }
 
-    /// English text.
-    func english(_ text: String) -> [Inline] { marked(self.text(text, "labels"), LanguageTag.british) }
+    /// English text. Words in other letters are marked as words of `foreign`, or else of the proof's language.
+    func english(_ text: String, foreign: LanguageTag? = nil) -> [Inline] {
+        let runs = ScriptRun.runs(of: text)
+        guard runs.contains(where: { !$0.isLatin }) else { return marked(self.text(text, "labels"), .british) }
+        return runs.map { run in
+            let language = run.isLatin ? LanguageTag.british : foreign ?? language
+            return Inline(
+                .span(Attributes(values: ["lang": language.description]), self.text(run.text, "labels")),
+                at: sheet.origin("labels"))
+        }
+    }
 
     /// `inlines` as words of `other`, if that is not the proof's language.
     func marked(_ inlines: [Inline], _ other: LanguageTag) -> [Inline] {

@@ -40,6 +40,14 @@ struct GlyphLedger {
         let scalars = Array(text.unicodeScalars)
         let position = mates.firstIndex(of: index) ?? 0
         if scalars.count == mates.count { return String(Character(scalars[position])) }
+        // Two marks of one letter may be one glyph: the letter must not say them wherever it stands without.
+        if mates.count == 2, let cut = scalars.firstIndex(where: { $0.properties.generalCategory == .nonspacingMark }),
+            cut > 0
+        {
+            var said = String.UnicodeScalarView()
+            said.append(contentsOf: position == 0 ? scalars[..<cut] : scalars[cut...])
+            return String(said)
+        }
         return position == 0 ? text : "\u{200C}"
     }
 

@@ -69,7 +69,8 @@ struct RunMeasures {
         rise = run.rise
         let space = Conventions.wordSpace(of: run.language)
         let plain = store.blank(style) * run.size
-        blank = plain * space.natural + tracking
+        // A face of one width has a wide blank of its own.
+        blank = max(plain, min(plain * space.natural, 0.4 * size)) + tracking
         stretch = plain * space.stretch
         shrink = plain * space.shrink
         let metrics = run.faces.first.map { store.fonts.metrics(of: $0) }

@@ -43,6 +43,15 @@ import Testing
         #expect(try set("It is 5' 6\" tall.") == ["It is 5' 6\" tall."])
     }
 
+    @Test func abbreviationsOfSeveralWords() throws {
+        #expect(try set("Z. B. hier (d.h. da), i. d.R.", in: "de") == ["Z.⍽ₙB. hier (d.⍽ₙh. da), i.⍽ₙd.⍽ₙR."])
+        #expect(try set("z.\u{A0}B., 5 v. Chr.", in: "de") == ["z.⍽B., 5 v.⍽ₙChr."])
+        #expect(try set("z. Berlin, az. B., i. e.", in: "de") == ["z. Berlin, az. B., i. e."])
+        #expect(try set("z. ", "B. hier", in: "de") == ["z.⍽ₙ", "B. hier"])
+        #expect(try set("z. B.", in: "de", off: "-phrase-space") == ["z. B."])
+        #expect(try set("e. g. z. B.") == ["e. g. z. B."])
+    }
+
     static let untouched = [
         "+44 20 7946 0958", "8 800 555-35-35", "call 116 123 or 116-123", "0 8008 8008", "+373-22-24-06-24", "181-1",
         "2016-444", "law 181-1 and № 2016-444".replacing("№ ", with: "№\u{A0}"),

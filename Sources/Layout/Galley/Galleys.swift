@@ -129,6 +129,7 @@ struct Galleys {
             format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
+            isRightToLeft: book.language.isRightToLeft,
             compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
         for (index, galley) in sections.enumerated() {
             let role = book.sections[index].role

@@ -103,8 +103,8 @@ struct ListMarkers {
     private static func alphabet(of language: LanguageTag) -> [Character] {
         let isLatinSerbian = language.description.lowercased().contains("latn")
         return switch language.primary {
-        case "ru", "be", "bg", "kk", "ky": Array("абвгдежиклмнпрстуфхцшщэюя")
-        case "uk": Array("абвгдежиклмнпрстуфхцшщюя")
+        case "ru", "be", "kk", "ky": Array("абвгдежиклмнпрстуфхцшщэюя")
+        case "bg", "uk": Array("абвгдежиклмнпрстуфхцшщюя")
         case "sr" where !isLatinSerbian: Array("абвгдђежзијклљмнњопрстћуфхцчџш")
         case "el": Array("αβγδεζηθικλμνξοπρστυφχψω")
         case "ar": Array("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")

@@ -265,12 +265,14 @@ extension Setter {
             height += items[cut].height + (cut == 0 ? 0 : items[cut].before)
             cut += 1
         }
-        let left = Array(items[..<cut]).joined()
-        let right = Array(items[cut...]).joined()
+        let first = Array(items[..<cut]).joined()
+        let second = Array(items[cut...]).joined()
+        // The first column stands where lines begin.
+        let other = inner.measure + gap
         var whole = GalleyItem()
-        whole.take(left, movedBy: Point(x: 0, y: 0))
-        whole.take(right, movedBy: Point(x: inner.measure + gap, y: 0))
-        whole.height = max(left.height, right.height)
+        whole.take(first, movedBy: Point(x: place.language.isRightToLeft ? other : 0, y: 0))
+        whole.take(second, movedBy: Point(x: place.language.isRightToLeft ? 0 : other, y: 0))
+        whole.height = max(first.height, second.height)
         return spaced([whole], before: style("body").leading / 2, after: style("body").leading / 2)
     }
 

@@ -57,7 +57,9 @@ extension Setter {
                 items.append(line)
             }
             var item = self.row(row, of: table, isHead: false, widths: widths, group: group, in: place)
-            if index == table.rows.count - 1 { item.keepsWithNext = true }
+            // No row stands alone on its page, below the head or above the last rule.
+            let isAtEnd = index >= table.rows.count - (table.rows.count > 3 ? 2 : 1)
+            if isAtEnd || (index == 0 && table.rows.count > 3) { item.keepsWithNext = true }
             items.append(item)
         }
         items.append(rule(rules.heavyRule, in: place))
@@ -93,8 +95,9 @@ extension Setter {
             tree[tag].columns = end - column
             tree[tag].rows = max(cell.rows, 1)
             var inner = place
-            inner.x = x
             inner.measure = max(width, 10)
+            // The first column stands where lines begin.
+            inner.x = start(inner.measure, in: place, distance: x - place.x)
             inner.language = cell.language ?? place.language
             var style = tableStyle(isHead ? "table-head" : "table-cell")
             if isHeader, !isHead, theme.fonts[style.font]?.faces["semibold"] != nil { style.face = "semibold" }

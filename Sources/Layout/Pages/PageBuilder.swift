@@ -26,10 +26,13 @@ struct PageBuilder {
     private var setNotes: Set<String> = []
     private let compositions: (Composition, Bool) -> [GalleyItem.Mark]
     private let noteRule: Fragment.Paint
+    /// Whether the book is bound on the right.
+    private let isRightToLeft: Bool
 
     init(
         format: PageFormat, grid: Double, notes: [String: [GalleyItem]], heads: [GalleyItem], linkOfSlot: [Int: Int],
-        pages: [PageDraft], noteRule: Fragment.Paint, compositions: @escaping (Composition, Bool) -> [GalleyItem.Mark]
+        pages: [PageDraft], noteRule: Fragment.Paint, isRightToLeft: Bool,
+        compositions: @escaping (Composition, Bool) -> [GalleyItem.Mark]
     ) {
         self.format = format
         self.grid = grid
@@ -38,6 +41,7 @@ struct PageBuilder {
         self.linkOfSlot = linkOfSlot
         self.pages = pages
         self.noteRule = noteRule
+        self.isRightToLeft = isRightToLeft
         self.compositions = compositions
     }
 
@@ -230,9 +234,11 @@ struct PageBuilder {
         var top = height - set.reduce(0) { $0 + $1.height + $1.before }
         let x = left(isWide: false)
         let ruleY = format.head + top - 6
+        let length = format.column * 0.4
+        let ruleX = isRightToLeft ? x + format.column - length : x
         pages[page].draw(
             .path(
-                .line(from: Point(x: x, y: ruleY), to: Point(x: x + format.column * 0.4, y: ruleY)), noteRule,
+                .line(from: Point(x: ruleX, y: ruleY), to: Point(x: ruleX + length, y: ruleY)), noteRule,
                 .artifact(.layout)), at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
         for item in set {
             top += item.before
@@ -248,7 +254,8 @@ struct PageBuilder {
 }
 
 extension PageBuilder {
-    private var isRecto: Bool { !format.isFacing || pages.count % 2 == 1 }
+    /// Whether the page stands on the right of its spread; those of a book that is bound on the right stand the other way round.
+    private var isRecto: Bool { (!format.isFacing || pages.count % 2 == 1) != isRightToLeft }
 
     private func left(isWide: Bool) -> Double {
         if isRecto { return format.inner }

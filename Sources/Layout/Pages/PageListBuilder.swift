@@ -84,7 +84,9 @@ struct PageListBuilder {
     private mutating func furnish(_ draft: inout PageDraft) {
         let format = book.theme.page
         let isRecto = !format.isFacing || draft.number % 2 == 1
-        let left = isRecto ? format.inner : format.size.width - format.inner - format.fullMeasure
+        // A book that is bound on the right has its first page on the left.
+        let isRight = isRecto != book.language.isRightToLeft
+        let left = isRight ? format.inner : format.size.width - format.inner - format.fullMeasure
         if draft.hasHead, draft.section >= 0 {
             let section = book.sections[draft.section]
             let words = isRecto && format.isFacing && !book.edition.isDiscreet ? section.short : book.title
@@ -96,7 +98,7 @@ struct PageListBuilder {
         guard draft.hasFolio else { return }
         let y = format.size.height - format.foot * 0.42
         draw("\(draft.number)", style: "folio", isEnd: isRecto, left: left, y: y, owner: -3, on: &draft)
-        let gore = Point(x: isRecto ? left + format.fullMeasure - 2 : left + 2, y: y - setter.style("folio").size - 6)
+        let gore = Point(x: isRight ? left + format.fullMeasure - 2 : left + 2, y: y - setter.style("folio").size - 6)
         for mark in setter.motif(
             "gore", centre: gore, radius: 3.2, turn: 0, fills: [setter.style("ornament").colour],
             owner: .artifact(.footer))
