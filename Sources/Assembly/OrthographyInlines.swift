@@ -84,7 +84,9 @@ extension Orthography {
                     hint: "write it such as \(kind.example)", at: origin)
             }
             flat.hasValues = true
-            flat.add(text ?? value, own, isVerbatim: true, at: origin)
+            // Isolated, so that figures of neighbours do not run into one another (UAX 9).
+            let isolated = own.language.isRightToLeft ? text.map { "\u{2068}\($0)\u{2069}" } : text
+            flat.add(isolated ?? value, own, isVerbatim: true, at: origin)
             return
         }
         flatten(inner, own, &flat)

@@ -95,9 +95,10 @@ public struct Examiner {
         hold("short-last-lines", Double(totals[.shortLastLine]), Double(limits.shortLastLines))
         hold("hyphens-at-turns", Double(totals[.hyphenAtTurn]), Double(limits.hyphensAtTurns))
         hold("overfull-lines", Double(totals[.overfullLine]), Double(limits.overfullLines))
-        let loose = QualityReport.Totals.per100(totals.looseLines, of: totals.justified)
+        // One line of a short text is no habit.
+        let loose = totals.looseLines < 2 ? 0 : QualityReport.Totals.per100(totals.looseLines, of: totals.justified)
         hold("loose-lines-per-100", loose, limits.looseLinesPer100)
-        let uneven = QualityReport.Totals.per100(totals[.unevenLines], of: totals.justified)
+        let uneven = totals[.unevenLines] < 2 ? 0 : QualityReport.Totals.per100(totals[.unevenLines], of: totals.justified)
         hold("uneven-lines-per-100", uneven, limits.unevenLinesPer100)
     }
 

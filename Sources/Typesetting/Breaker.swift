@@ -51,7 +51,7 @@ struct Breaker {
     /// A last line shorter than this is bad, in points.
     let leastLastLine: Double
     /// A last line shorter than this is worse, in points.
-    let scrapOfLine: Double
+    var scrapOfLine = 0.0
     /// Whether ways with different numbers of lines are kept apart.
     let keepsLineCounts: Bool
     var merits = Merits()

@@ -58,8 +58,13 @@ struct WordSplitter {
         switch bytes[index] {
         case 0x2F:
             if bytes[index + 1] == 0x2F { return nil }
-            return (index + 1, .seam, 50)
-        case 0x3F, 0x26, 0x23, 0x3D, 0x2D, 0x5F: return (index + 1, .seam, 100)
+            // A scheme alone at a line's end says nothing.
+            return (index + 1, .seam, index > 0 && bytes[index - 1] == 0x2F ? 800 : 50)
+        case 0x3F, 0x26, 0x23, 0x3D: return (index + 1, .seam, 100)
+        // Its own hyphen begins the next line: at the end of one it would be taken for ours.
+        case 0x2D, 0x5F:
+            guard index > 0, isWordByte(index - 1), isWordByte(index + 1) else { return nil }
+            return (index, .seam, 400)
         case 0x2E, 0x40:
             guard index > 0, isWordByte(index - 1), isWordByte(index + 1) else { return nil }
             return (index, .seam, 100)

@@ -89,7 +89,9 @@ extension Setter {
         _ attributes: Attributes, _ content: [Inline], _ context: InlineContext, _ builder: inout RunBuilder
     ) {
         var inner = context
-        if attributes.marks("nohyphen") || attributes.marks("name") { inner.hyphenates = false }
+        if ["nohyphen", "name", "date", "time", "number", "percent"].contains(where: attributes.marks) {
+            inner.hyphenates = false
+        }
         if let dress = Dress(attributes) { inner.dress = dress }
         if let id = attributes.id { builder.anchors.append(id) }
         if let language = attributes.language, language != context.language {
