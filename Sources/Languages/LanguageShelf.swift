@@ -12,6 +12,7 @@ final class LanguageShelf: Sendable {
     private let languages = Mutex<[LanguageTag: Language]>([:])
     private let common = Mutex<LanguageFile?>(nil)
 
+    /// What typesetters of the language of `tag` agree on.
     func language(of tag: LanguageTag) -> Language {
         if let language = languages.withLock({ $0[tag] }) { return language }
         let code = tag.primary

@@ -58,7 +58,7 @@ public struct Proof: Sendable {
         writer.writeDivision(means)
         writer.writeStyles(dressed)
         writer.writeSignOff(hasLocal: sheet.local != nil)
-        let title = Self.plain(writer.label("title", ["language": writer.languageName]))
+        let title = writer.label("title", ["language": writer.languageName]).plainText
         let origin = sheet.origin("name")
         var settings = Settings(
             title: Text([Inline(.text(title), at: origin)], source: title, origin: origin), language: language,
@@ -75,6 +75,4 @@ public struct Proof: Sendable {
             name: name, settings: settings, parts: [.document(document)], notes: [note.label: note], resources: [],
             glossary: [], theme: dressed.theme, images: [:])
     }
-
-    private static func plain(_ inlines: [Inline]) -> String { inlines.plainText }
 }
