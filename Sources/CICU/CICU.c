@@ -33,6 +33,15 @@ int32_t pamphlet_icu_date(
         isTime ? UDAT_SHORT : UDAT_NONE, isTime ? UDAT_NONE : UDAT_LONG, locale, zone, -1, NULL, 0, &status);
     if (U_FAILURE(status)) return -1;
     status = U_ZERO_ERROR;
+    // Otherwise ICU would count the days before 15 October 1582 by the Julian calendar. The least moment that it knows comes before all.
+    UCalendar *calendar = ucal_clone(udat_getCalendar(format), &status);
+    ucal_setGregorianChange(calendar, -184303902528000000.0, &status);
+    udat_setCalendar(format, calendar);
+    ucal_close(calendar);
+    if (U_FAILURE(status)) {
+        udat_close(format);
+        return -1;
+    }
     int32_t length = udat_format(format, milliseconds, text, capacity, NULL, &status);
     udat_close(format);
     return U_SUCCESS(status) && length < capacity ? length : -1;

@@ -37,8 +37,8 @@ public struct HyphenBook: Sendable {
     public func hasList(for language: LanguageTag) -> Bool { (try? list(for: language)) != nil }
 
     /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending; none without a list. `minima` are the least letters
-    /// before and after a division; `nil` for what is usual in the language.
-    public func points(in word: String, language: LanguageTag, minima: (before: Int, after: Int)? = nil) -> [Int] {
+    /// before and after a division.
+    public func points(in word: String, language: LanguageTag, minima: (before: Int, after: Int) = (2, 2)) -> [Int] {
         (try? list(for: language))?.points(in: word, minima: minima) ?? []
     }
 

@@ -7,7 +7,6 @@ public import Groundwork
 public final class HyphenationList: Sendable {
     /// Read only once it is loaded: libhyphen keeps no state between words, so tasks may share it.
     nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
-    private let usual: (before: Int, after: Int)
     private let sense: DivisionSense?
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
@@ -28,16 +27,14 @@ public final class HyphenationList: Sendable {
             throw StageFailure("the hyphenation list of \(language) cannot be used")
         }
         self.patterns = patterns
-        usual = Self.minima(of: language)
         sense = DivisionSense(of: language)
     }
 
     deinit { hnj_hyphen_free(patterns) }
 
     /// Where `word`, letters only, may be divided: UTF-8 offsets, ascending. `minima` are the least letters before and after a
-    /// division; `nil` for what is usual in the language.
-    public func points(in word: String, minima: (before: Int, after: Int)? = nil) -> [Int] {
-        let minima = minima ?? usual
+    /// division.
+    public func points(in word: String, minima: (before: Int, after: Int) = (2, 2)) -> [Int] {
         // NUL-terminated, because libhyphen reads one byte past the length.
         var bytes: [CChar] = []
         var letters: [Unicode.Scalar] = []
@@ -96,9 +93,5 @@ public final class HyphenationList: Sendable {
         free(positions)
         free(cuts)
         return status == 0 ? marks : marks.map { _ in 0 }
-    }
-
-    private static func minima(of language: LanguageTag) -> (Int, Int) {
-        language.primary == "en" ? (2, 3) : (2, 2)
     }
 }

@@ -97,7 +97,8 @@ enum PatternClosure {
 
         /// The pattern of a line; none for remarks, settings and patterns that change the spelling.
         init?(_ line: ArraySlice<UInt8>) {
-            guard let first = line.first, first != UInt8(ascii: "%"), first != UInt8(ascii: "#"),
+            // libhyphen reads no longer line.
+            guard line.count < 100, let first = line.first, first != UInt8(ascii: "%"), first != UInt8(ascii: "#"),
                 !line.contains(UInt8(ascii: "/")), !(0x41...0x5A).contains(first)
             else { return nil }
             letters = []

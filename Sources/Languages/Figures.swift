@@ -94,7 +94,8 @@ extension Sheet {
     /// Fixes the blanks of a number that begins at `start`; gives where it ends.
     private func groups(_ start: Int, _ edits: inout [Edit]) -> Int {
         let before = self[start - 1]
-        guard holds(.digitGroups, at: start), cells[start].scalar != "0",
+        // What begins within figures is looked at no further: in a row of groups each would go on to the end.
+        guard holds(.digitGroups, at: start), cells[start].scalar != "0", !follows(start),
             before.map({ $0.isBlank || "(€$£₽≈~«“".unicodeScalars.contains($0) }) ?? true
         else { return start }
         let first = figures(from: start)
@@ -107,7 +108,7 @@ extension Sheet {
             blanks.append(end)
             end = next
         }
-        guard !blanks.isEmpty, isWhole(end), !follows(start), mayBeNumber(start..<end, first: first - start) else {
+        guard !blanks.isEmpty, isWhole(end), mayBeNumber(start..<end, first: first - start) else {
             return start
         }
         let space = forms(at: start).digitSpace

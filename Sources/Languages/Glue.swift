@@ -3,6 +3,8 @@
 /// The words of a language that hold on to their neighbours: listed, because length alone says too little.
 public struct Glue: Sendable {
     private var holds: [String: Hold] = [:]
+    /// What ends no line of a heading.
+    private var headingWords: Set<String> = []
     /// Whether a capital I alone is a word, and no numeral.
     private var hasWordI = false
     /// What is left out of the general rules.
@@ -25,8 +27,11 @@ public struct Glue: Sendable {
         for row in rows {
             if let role = Self.roles[row.id] {
                 for word in row.words { holds[word.lowercased(), default: []].formUnion(role) }
-            } else if row.id == "phrases" {
+            }
+            if row.id == "phrases" {
                 for phrase in row.words { add(phrase: phrase) }
+            } else if row.id == "short-words" || row.id == "heading-words" {
+                headingWords.formUnion(row.words.map { $0.lowercased() })
             }
         }
         for (id, hold) in Self.general where !rows.contains(where: { $0.id == id }) { off.formUnion(hold) }
@@ -41,10 +46,18 @@ public struct Glue: Sendable {
         }
     }
 
+    /// Whether `word`, a preposition, a conjunction or an article, ends no line of a heading: it belongs with the word after it.
+    public func endsNoHeadingLine(_ word: String) -> Bool {
+        word.utf8.count <= Self.longest && headingWords.contains(word.lowercased())
+    }
+
+    /// No word of a row is longer, in UTF-8.
+    private static let longest = 32
+
     /// How `word` holds on to its neighbours.
     public func hold(of word: String) -> Hold {
         var hold = Hold(shapeOf: word, hasWordI: hasWordI)
-        if word.utf8.count <= 32 { hold.formUnion(listed(word)) }
+        if word.utf8.count <= Self.longest { hold.formUnion(listed(word)) }
         return hold.subtracting(off)
     }
 

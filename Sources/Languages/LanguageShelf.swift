@@ -12,11 +12,14 @@ final class LanguageShelf: Sendable {
     private let languages = Mutex<[LanguageTag: Language]>([:])
     private let common = Mutex<LanguageFile?>(nil)
 
+    /// What typesetters of the language of `tag` agree on.
     func language(of tag: LanguageTag) -> Language {
         if let language = languages.withLock({ $0[tag] }) { return language }
         let code = tag.primary
-        // Tags of one language share its rules: `sr` and `sr-Cyrl`.
-        let same = languages.withLock { languages in languages.values.first { $0.code == code } }
+        // Tags of one language share its file: `sr` and `sr-Cyrl`. Without a file each has the marks that CLDR gives it.
+        let same =
+            Self.codes.contains(code)
+            ? languages.withLock { languages in languages.values.first { $0.code == code } } : nil
         let language = same ?? Language(read(code, tag))
         languages.withLock { $0[tag] = language }
         return language

@@ -24,6 +24,8 @@ private struct QuoteReader {
 
     private let sheet: Sheet
     private var levels: [Level] = []
+    /// How many of them straight double marks opened.
+    private var openDoubles = 0
     private var faults: [UnbalancedQuote] = []
     private(set) var edits: [Sheet.Edit] = []
     /// The last mark that opened a quotation.
@@ -92,9 +94,9 @@ private struct QuoteReader {
         // An inch or a second: no quotation.
         if !opens, sheet[index - 1]?.isFigure ?? false { return }
         if opens, sheet[index + 1] == "'" || sheet[index + 1] == "\"" { return open(index) }
-        if let place = levels.lastIndex(where: { $0.straight == "\"" }), !opens {
+        if openDoubles > 0, !opens {
             // A single mark within was no quotation, or was left open.
-            levels.removeSubrange((place + 1)...)
+            while let level = levels.last, level.straight != "\"" { levels.removeLast() }
             return close(index)
         }
         report(index)
@@ -145,10 +147,12 @@ private struct QuoteReader {
     private mutating func push(_ close: String, straight: Unicode.Scalar?, at index: Int) {
         let mark = close.unicodeScalars.first { !$0.isBlank } ?? "\""
         levels.append(Level(close: close, mark: mark, straight: straight, place: index))
+        if straight == "\"" { openDoubles += 1 }
     }
 
     private mutating func close(_ index: Int) {
         guard let level = levels.popLast() else { return }
+        if level.straight == "\"" { openDoubles -= 1 }
         edits.append(.init(range: index..<index + 1, scalars: Array(level.close.unicodeScalars), owner: index))
     }
 

@@ -80,7 +80,10 @@ enum Triggers {
                 case 0x22: found.formUnion(.quotes)
                 case 0x27: found.formUnion([.quotes, .apostrophe])
                 case 0x2D:
-                    if before <= 32 || before == 0x2D { found.formUnion([.dash, .dialogueDash]) }
+                    // The last byte of U+00A0, and of U+202F.
+                    if before <= 32 || before == 0x2D || before == 0xA0 || before == 0xAF {
+                        found.formUnion([.dash, .dialogueDash])
+                    }
                     if (48...57).contains(before) { found.formUnion(.range) }
                 case 0x2E:
                     if before == 0x2E { found.formUnion(.ellipsis) }

@@ -2,6 +2,7 @@
 internal import Fonts
 internal import Groundwork
 internal import Hyphens
+internal import Languages
 internal import Manuscript
 internal import Proofs
 
@@ -45,9 +46,11 @@ struct ProofPlan {
     private func means(for proof: Proof) -> Proof.Means {
         let language = proof.language
         let hyphens = hyphens
+        let minima = Language.of(language).hyphenMinima
         let face = theme.fonts["text"]?.faces["regular"].flatMap { fonts.face(named: $0) }
         return Proof.Means(
-            divide: { hyphens.points(in: $0, language: language) }, hasList: hyphens.hasList(for: language),
+            divide: { hyphens.points(in: $0, language: language, minima: minima) },
+            hasList: hyphens.hasList(for: language),
             hasSmallCapitals: face.map { hasSmallCapitals(of: proof.alphabet, in: $0, language) } ?? false,
             hasLocalForms: face.map { fonts.hasLocalForms($0, language: language, script: language.script) } ?? false)
     }

@@ -150,6 +150,6 @@ enum SampleTexts {
 
         """
 
-    /// The manifest that a new project begins with: the fonts of the built-in theme.
-    static let fonts = SampleFonts.manifest
+    /// The manifest that a new project begins with: that of this one, with the fonts of the built-in theme.
+    static let fonts = String(decoding: PackageResources.fonts_yaml, as: UTF8.self)
 }

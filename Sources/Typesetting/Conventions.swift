@@ -25,6 +25,11 @@ public enum Conventions {
         Language.of(language).indentsFirstParagraph
     }
 
+    /// Whether no line of a heading ends in `word`: it belongs with the word after it.
+    public static func endsNoHeadingLine(_ word: String, _ language: LanguageTag) -> Bool {
+        Language.of(language).glue.endsNoHeadingLine(word)
+    }
+
     /// How much all lines together may stretch on the last attempt, in em: more where words are long.
     static func emergencyStretch(of language: LanguageTag) -> Double { Language.of(language).emergencyStretch }
 

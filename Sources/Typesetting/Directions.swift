@@ -90,7 +90,8 @@ struct Directions {
                 }
             }
             if groups > 1 { ranges.append(start..<end) }
-            index = max(end, start + 1)
+            // Signs without a figure are no number, wherever among them one begins.
+            if groups > 0 { index = end }
         }
         return ranges
     }

@@ -167,7 +167,8 @@ struct ParagraphReader {
         if softHyphens {
             let (plain, points) = Self.withoutSoftHyphens(bytes)
             guard !plain.isEmpty else { return }
-            softPoints[boxes.count] = points
+            // Each point may have to be shaped by itself: as many as a word has, not as many as a file.
+            if plain.count < Self.longestWord { softPoints[boxes.count] = points }
             plain.withUnsafeBytes { append(store.word($0, style: style), start, run, store, level) }
         } else if level & 1 == 1, let joined = joined(bytes, range, text.count, run) {
             joined.withUnsafeBytes { append(store.word($0, style: style), start, run, store, level) }
@@ -241,6 +242,9 @@ struct ParagraphReader {
                 left.last, other.size, other.rise, entry.first, measures.size, measures.rise)
         }
     }
+
+    /// In UTF-8; the hyphenation lists divide no longer one either.
+    private static let longestWord = 1000
 
     private static func withoutSoftHyphens(_ bytes: UnsafeRawBufferPointer) -> (plain: [UInt8], points: [Int]) {
         var plain: [UInt8] = []

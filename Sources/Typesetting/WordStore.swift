@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Fonts
 internal import Groundwork
+internal import Languages
 
 /// What distinguishes shapings of the same letters: a style without size and colour.
 struct ShapeStyle: Hashable {
@@ -46,7 +47,7 @@ final class WordStore {
     private(set) var styles: [ShapeStyle] = []
     var points: [DivisionPoint] = []
     private var numbers: [ShapeStyle: Int32] = [:]
-    private var glue: [String: GlueWords] = [:]
+    private var glue: [String: Glue] = [:]
     private var blanks: [Float] = []
     private var blankStrings: [FaceKey: GlyphString] = [:]
     private var hyphens: [Int32] = []
@@ -68,7 +69,7 @@ final class WordStore {
         numbers[shape] = number
         styles.append(shape)
         let language = style.language.primary
-        if glue[language] == nil { glue[language] = GlueWords(style.language) }
+        if glue[language] == nil { glue[language] = Language.of(style.language).glue }
         let blank = shape.faces.first.map {
             fonts.shape(" ", face: $0, features: shape.features, language: shape.language).advance
         }
@@ -193,7 +194,6 @@ final class WordStore {
             traits.insert(.missing)
             missing[number] = shaped.missing
         }
-        traits.remove(.backward)
         if style.isRightToLeft {
             traits.insert(.backward)
             if text.unicodeScalars.count == 1, text.unicodeScalars.first.map(Mirroring.other) ?? nil != nil {

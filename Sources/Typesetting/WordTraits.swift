@@ -7,24 +7,6 @@ struct WordTraits: OptionSet {
     /// The lower bits are those of `Hold`.
     let rawValue: UInt32
 
-    /// A preposition or a conjunction: should not end a line.
-    static let opener = WordTraits(.opener)
-    /// A particle: should not begin a line.
-    static let follower = WordTraits(.follower)
-    /// № or an abbreviation before a number.
-    static let label = WordTraits(.label)
-    /// A unit or an abbreviation after a number.
-    static let mark = WordTraits(.mark)
-    /// Ends in a figure.
-    static let number = WordTraits(.number)
-    /// A capital and a full stop.
-    static let initial = WordTraits(.initial)
-    /// A dash alone.
-    static let dash = WordTraits(.dash)
-    /// Begins with a capital.
-    static let name = WordTraits(.name)
-    /// One letter and a full stop, as in `т. е.`
-    static let letterStop = WordTraits(.letterStop)
     /// Less than four characters.
     static let short = WordTraits(rawValue: 1 << 24)
     /// Has a character that no face has.
@@ -35,7 +17,6 @@ struct WordTraits: OptionSet {
     static let backward = WordTraits(rawValue: 1 << 27)
     /// A bracket alone that reads from right to left and is drawn as its other.
     static let mirrored = WordTraits(rawValue: 1 << 28)
-
     /// Set in another face than its style's first, in part or as a whole.
     static let borrowed = WordTraits(rawValue: 1 << 29)
 
@@ -47,8 +28,8 @@ struct WordTraits: OptionSet {
     private init(_ hold: Hold) { rawValue = hold.rawValue }
 
     /// The traits of `word` by the lists of its language.
-    init(_ word: String, glue: GlueWords) {
-        var traits = WordTraits(glue.glue.hold(of: word))
+    init(_ word: String, glue: Glue) {
+        var traits = WordTraits(glue.hold(of: word))
         let scalars = word.unicodeScalars
         if scalars.count < 4 || scalars.lazy.filter({ $0.properties.isAlphabetic || Self.isDigit($0) }).count < 4 {
             traits.insert(.short)

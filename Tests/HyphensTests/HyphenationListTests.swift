@@ -36,12 +36,13 @@ final class PatternFile {
         #expect(try HyphenationList(path: file.path, language: .russian).points(in: "Города") == [4, 8])
     }
 
-    @Test func keepsTheMinimaOfTheLanguage() throws {
+    @Test func keepsTheMinima() throws {
         let file = try PatternFile("UTF-8\na1\ne1\n".utf8)
-        #expect(try HyphenationList(path: file.path, language: .british).points(in: "ababaeb") == [3])
-        #expect(try HyphenationList(path: file.path, language: .russian).points(in: "ababab") == [3])
-        #expect(try HyphenationList(path: file.path, language: .british).points(in: "a") == [])
-        #expect(try HyphenationList(path: file.path, language: .british).points(in: "") == [])
+        let list = try HyphenationList(path: file.path, language: .british)
+        #expect(list.points(in: "ababaeb", minima: (2, 3)) == [3])
+        #expect(list.points(in: "ababab") == [3])
+        #expect(list.points(in: "a") == [])
+        #expect(list.points(in: "") == [])
     }
 
     @Test func readsTheEncodingThatTheListNames() throws {
@@ -60,7 +61,7 @@ final class PatternFile {
         let file = try PatternFile("UTF-8\na1\n".utf8)
         let book = try HyphenBook([.british: file.path])
         let american = try #require(LanguageTag("en-US"))
-        #expect(book.points(in: "banana", language: american) == [2])
+        #expect(book.points(in: "banana", language: american) == [2, 4])
         #expect(book.points(in: "banana", language: .russian) == [])
         #expect(throws: StageFailure.self) { try HyphenBook([.british: "/nowhere"]) }
     }

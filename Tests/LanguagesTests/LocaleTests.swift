@@ -47,6 +47,21 @@ import Testing
         #expect(Locale.date(daysFrom1970: 0, in: try #require(LanguageTag("tlh"))) == nil)
     }
 
+    @Test func oldDaysAreOfTheGregorianCalendarToo() {
+        // 4 October 1582 and 1 January 1.
+        #expect(Locale.date(daysFrom1970: -141_438, in: .british) == "4 October 1582")
+        #expect(Locale.date(daysFrom1970: -719_162, in: .british) == "1 January 1")
+    }
+
+    @Test func countriesOfALanguageWithoutFileHaveMarksOfTheirOwn() throws {
+        for _ in 0..<2 {
+            for (code, marks) in [("pt-BR", "“ ” ‘ ’"), ("pt-PT", "« » “ ”"), ("pt", "“ ” ‘ ’")] {
+                let language = Language.of(try #require(LanguageTag(code)))
+                #expect(language.quotes == QuotationMarks(marks), "\(code)")
+            }
+        }
+    }
+
     @Test func aLanguageWithoutFileHasItsMarks() throws {
         let czech = Language.of(try #require(LanguageTag("cs")))
         #expect(czech.quotes == QuotationMarks("„ “ ‚ ‘") && czech.rules.count > 10)

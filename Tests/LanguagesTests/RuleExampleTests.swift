@@ -24,7 +24,12 @@ import Testing
             result = spans[0].text
             #expect(outcome.unbalanced.isEmpty, "\(code) \(rule.id)")
         } else {
-            result = Self.held(rule.typed, Language.of(language).glue)
+            let glue = Language.of(language).glue
+            result = Self.held(rule.typed) { word, next in
+                rule.id == "heading-words"
+                    ? glue.endsNoHeadingLine(word)
+                    : Hold.penalty(between: glue.hold(of: word), glue.hold(of: next)) > 100
+            }
         }
         #expect(
             Rule.visible(result) == Rule.visible(rule.set), "\(code) \(rule.id): \(Rule.visible(result))")
@@ -36,12 +41,11 @@ import Testing
         return RuleSwitches().adding(Language.switches.filter { !companions.contains($0) }.joined(separator: " "))
     }
 
-    private static func held(_ text: String, _ glue: Glue) -> String {
+    private static func held(_ text: String, _ holds: (String, String) -> Bool) -> String {
         let words = text.split(separator: " ").map(String.init)
         var result = words.first ?? ""
         for (word, next) in zip(words, words.dropFirst()) {
-            let penalty = Hold.penalty(between: glue.hold(of: word), glue.hold(of: next))
-            result += (penalty > 100 ? "‿" : " ") + next
+            result += (holds(word, next) ? "‿" : " ") + next
         }
         return result
     }

@@ -139,11 +139,23 @@ import Testing
 
     @Test func aLongParagraphIsNoTrouble() {
         var rules = TextRules()
-        for piece in ["\"", "'", "\"a ", "1 234 ", "1-", "- ", "5 - ", "«", ".", "a' ", "p. 1-2 "] {
-            var spans = [TextSpan(String(repeating: piece, count: 20_000), language: .russian)]
-            let time = ContinuousClock().measure { _ = rules.apply(to: &spans) }
+        for piece in ["\"", "'", "\"a ", "1 234 ", "1-", "- ", "5 - ", "«", ".", "a' ", "p. 1-2 ", "123 "] {
+            let time = time(of: String(repeating: piece, count: 20_000), &rules)
             #expect(time < .seconds(4), "\(piece): \(time)")
         }
+        let unclosed = time(
+            of: String(repeating: "« ", count: 20_000) + String(repeating: "a\" ", count: 20_000), &rules)
+        #expect(unclosed < .seconds(4), "\(unclosed)")
+    }
+
+    private func time(of text: String, _ rules: inout TextRules) -> Duration {
+        var spans = [TextSpan(text, language: .russian)]
+        return ContinuousClock().measure { _ = rules.apply(to: &spans) }
+    }
+
+    @Test func aFixedBlankBeforeAHyphenIsABlankToo() throws {
+        #expect(try set("one\u{A0}- two") == ["one⍽– two"])
+        #expect(try set("one\u{202F}- two") == ["one⍽– two"])
     }
 }
 

@@ -125,7 +125,7 @@ import Typesetting
         #expect(found.count > 1)
         for line in found.dropLast() {
             let last = String(line.split(separator: " ").last ?? "")
-            #expect(!ShortWords.holdNext(last, language) && !last.hasSuffix("-"), "\(found)")
+            #expect(!Conventions.endsNoHeadingLine(last, language) && !last.hasSuffix("-"), "\(found)")
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func figuresThatBelongTogetherNeverPart() {
-        let glue = GlueWords(.russian)
+        let glue = Language.of(.russian).glue
         func penalty(_ left: String, _ right: String) -> Int32 {
             WordTraits.penalty(between: WordTraits(left, glue: glue), WordTraits(right, glue: glue))
         }

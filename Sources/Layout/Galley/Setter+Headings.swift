@@ -24,7 +24,7 @@ extension Setter {
             var held = run
             held.text = ""
             for scalar in run.text.unicodeScalars {
-                if scalar == " ", ShortWords.holdNext(word, run.style.language) {
+                if scalar == " ", Conventions.endsNoHeadingLine(word, run.style.language) {
                     held.text.unicodeScalars.append("\u{A0}")
                 } else {
                     held.text.unicodeScalars.append(scalar)
