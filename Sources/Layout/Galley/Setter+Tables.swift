@@ -49,6 +49,7 @@ extension Setter {
         }
         items += head
         let group = tree.add(.tBody, below: tag)
+        var places: [Int] = []
         for (index, row) in table.rows.enumerated() {
             if index > 0, rules.zebra == nil {
                 var line = rule(rules.lightRule * 0.6, in: place, colour: "grey")
@@ -57,10 +58,16 @@ extension Setter {
                 items.append(line)
             }
             var item = self.row(row, of: table, isHead: false, widths: widths, group: group, in: place)
-            // No row stands alone on its page, below the head or above the last rule.
-            let isAtEnd = index >= table.rows.count - (table.rows.count > 3 ? 2 : 1)
-            if isAtEnd || (index == 0 && table.rows.count > 3) { item.keepsWithNext = true }
+            if index == table.rows.count - 1 { item.keepsWithNext = true }
+            places.append(items.count)
             items.append(item)
+        }
+        // The first row and the last one do not stand alone on a page, unless they are tall.
+        if places.count > 1 {
+            for (row, next) in [(places[0], places[1]), (places[places.count - 2], places[places.count - 1])]
+            where items[row].height + items[next].height < theme.page.size.height / 4 {
+                items[row].keepsWithNext = true
+            }
         }
         items.append(rule(rules.heavyRule, in: place))
         return items
