@@ -9,6 +9,8 @@ public final class HyphenationList: Sendable {
     nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
     private let usual: (before: Int, after: Int)
     private let sense: DivisionSense?
+    /// Whether the list leaves consonants alone, as that of German does.
+    private let leavesConsonants: Bool
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
     public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
@@ -30,6 +32,7 @@ public final class HyphenationList: Sendable {
         self.patterns = patterns
         usual = Self.minima(of: language)
         sense = DivisionSense(of: language)
+        leavesConsonants = language.primary == "de"
     }
 
     deinit { hnj_hyphen_free(patterns) }
@@ -68,7 +71,8 @@ public final class HyphenationList: Sendable {
             guard marks[place] & 1 == 1, sense?.allows(letters, before: place + 1) ?? true else { return nil }
             // Between two divisions a consonant alone is no syllable: it stays with what is before it.
             let isAlone =
-                place < last && marks[place + 1] & 1 == 1 && DivisionSense.isLatinConsonant(letters[place + 1])
+                leavesConsonants && place < last && marks[place + 1] & 1 == 1
+                && DivisionSense.isLatinConsonant(letters[place + 1])
             return isAlone ? nil : ends[place]
         }
     }
