@@ -43,6 +43,7 @@ public struct Assembler {
             notes: resolver.notes, strings: words.all, standing: resolver.standing(), images: publication.images,
             theme: publication.theme)
         book.sourceLanguage = publication.settings.language
+        book.borrowedStrings = words.borrowed
         book.openItems = resolver.openItems
         return book
     }

@@ -26,6 +26,8 @@ public struct Book: Sendable {
     public var notes: [String: BookNote]
     /// The words the program prints, in the edition's language, by key.
     public var strings: [String: String]
+    /// The keys of `strings` that the edition's language lacks: their words are English.
+    public var borrowedStrings: Set<String> = []
     /// At the foot of every page: "Draft", "Draft translation – not yet reviewed …"; empty when there is nothing to say.
     public var standing: [String]
     /// The pictures.
@@ -45,6 +47,8 @@ public struct Book: Sendable {
         public var subtitle: String
         /// "English edition · Draft".
         public var note: String
+        /// The languages of the kind, the title and the subtitle, where they are not in the edition's.
+        public var languages: (kind: LanguageTag?, title: LanguageTag?, subtitle: LanguageTag?) = (nil, nil, nil)
         /// The name of the theme's composition; `nil` for a plain cover.
         public var composition: String?
         /// A cover.

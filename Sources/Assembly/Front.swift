@@ -53,11 +53,14 @@ extension Resolver {
                     ? "" : "it has \(publication.theme.coverOrder.joined(separator: ", "))",
                 at: settings.origin)
         }
+        var cover = Book.Cover(
+            kind: settings.kind?.plain ?? "", title: title, subtitle: settings.subtitle?.plain ?? "", note: note,
+            composition: composition.flatMap { publication.theme.covers[$0] == nil ? nil : $0 })
+        cover.languages = (
+            settings.kind?.markedLanguage, settings.title.markedLanguage, settings.subtitle?.markedLanguage
+        )
         return Front(
-            title: title, author: settings.author?.plain ?? title, summary: settings.summary?.plain ?? "",
-            cover: Book.Cover(
-                kind: settings.kind?.plain ?? "", title: title, subtitle: settings.subtitle?.plain ?? "", note: note,
-                composition: composition.flatMap { publication.theme.covers[$0] == nil ? nil : $0 }))
+            title: title, author: settings.author?.plain ?? title, summary: settings.summary?.plain ?? "", cover: cover)
     }
 
     private mutating func discreetTitle() -> String {

@@ -26,6 +26,9 @@ struct Words {
     /// The words of `key`; empty if there are none.
     subscript(key: String) -> String { all[key] ?? "" }
 
+    /// The keys whose words are English in an edition of another language.
+    var borrowed: Set<String> { language.primary == "en" ? [] : Set(all.keys).subtracting(own) }
+
     /// The words of `key` if the edition's own language has them.
     func own(_ key: String) -> String? { own.contains(key) ? all[key] : nil }
 

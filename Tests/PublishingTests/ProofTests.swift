@@ -17,7 +17,8 @@ import Testing
         #expect(!outcome.diagnostics.hasErrors, outcome.said)
         #expect(outcome.files.map(\.path) == ["proofs/proof-fr.pdf"])
         let inspection = try Inspection.inspect(bytes: sample.bytes("proofs/proof-fr.pdf"))
-        #expect(inspection.title == "Proof\u{A0}: French")
+        // An English title: no space before the colon.
+        #expect(inspection.title == "Proof: French")
         #expect(inspection.language == "fr")
         #expect(!inspection.tags.isEmpty)
         let again = await sample.publish { $0.proofs = [french] }

@@ -260,10 +260,12 @@ extension Setter {
         var place = Place(measure: format.fullMeasure, parent: 1, language: book.language)
         place.isRunning = false
         var items: [GalleyItem] = []
-        for (text, name) in [
-            (book.cover.kind, "cover-kind"), (book.cover.title, "cover-title"), (book.cover.subtitle, "cover-subtitle"),
-            (book.cover.note, "cover-note"),
+        let languages = book.cover.languages
+        for (text, name, language) in [
+            (book.cover.kind, "cover-kind", languages.kind), (book.cover.title, "cover-title", languages.title),
+            (book.cover.subtitle, "cover-subtitle", languages.subtitle), (book.cover.note, "cover-note", nil),
         ] where !text.isEmpty {
+            place.language = language ?? book.language
             items += paragraph([Inline(.text(text), at: current)], style: name, in: place, indent: 0)
         }
         let whole = items.joined()

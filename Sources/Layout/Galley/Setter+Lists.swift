@@ -124,7 +124,9 @@ extension Setter {
     ) {
         let side = size ?? style.size * 0.8
         let figure = tree.add(.figure, below: label)
-        tree[figure].alternative = string(isChecked ? "box-ticked" : "box-to-tick")
+        let words = isChecked ? "box-ticked" : "box-to-tick"
+        tree[figure].alternative = string(words)
+        if book.borrowedStrings.contains(words) { tree[figure].language = .british }
         let slot = Owner.tag(slot: tree.addSlot(below: figure))
         let top = baseline(of: style) - side * 0.88
         let frame = Rect(x: x, y: top, width: side, height: side)

@@ -19,6 +19,13 @@ public struct Text: Hashable, Sendable {
     }
     /// Without marks.
     public var plain: String { inlines.plainText }
+    /// The language of the whole where it is marked, as with what is not translated yet.
+    public var markedLanguage: LanguageTag? {
+        guard inlines.count == 1, case .span(let attributes, _) = inlines.first?.content else {
+            return language
+        }
+        return attributes.language ?? language
+    }
 }
 
 /// What publication.yaml says.
