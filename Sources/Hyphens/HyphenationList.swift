@@ -8,6 +8,8 @@ public final class HyphenationList: Sendable {
     /// Read only once it is loaded: libhyphen keeps no state between words, so tasks may share it.
     nonisolated(unsafe) private let patterns: UnsafeMutablePointer<HyphenDict>
     private let sense: DivisionSense?
+    /// Whether the list leaves consonants alone, as that of German does.
+    private let leavesConsonants: Bool
 
     /// The list in the file at `path`, whose first line names its encoding, for words of `language`.
     public convenience init(path: String, language: LanguageTag) throws(StageFailure) {
@@ -28,6 +30,7 @@ public final class HyphenationList: Sendable {
         }
         self.patterns = patterns
         sense = DivisionSense(of: language)
+        leavesConsonants = language.primary == "de"
     }
 
     deinit { hnj_hyphen_free(patterns) }
@@ -65,7 +68,8 @@ public final class HyphenationList: Sendable {
             guard marks[place] & 1 == 1, sense?.allows(letters, before: place + 1) ?? true else { return nil }
             // Between two divisions a consonant alone is no syllable: it stays with what is before it.
             let isAlone =
-                place < last && marks[place + 1] & 1 == 1 && DivisionSense.isLatinConsonant(letters[place + 1])
+                leavesConsonants && place < last && marks[place + 1] & 1 == 1
+                && DivisionSense.isLatinConsonant(letters[place + 1])
             return isAlone ? nil : ends[place]
         }
     }

@@ -57,14 +57,15 @@ extension ProofWriter {
     /// Every style of the theme, the largest first.
     mutating func writeStyles(_ theme: ProofTheme) {
         heading("styles")
+        // What is small enough stands in two columns, so that no page holds three lines alone.
+        var small: [Block] = []
         for (names, specimen, style) in theme.specimens() {
-            caption(
-                english(
-                    "\(names.joined(separator: " · ")) · \(style.font) \(style.face) \(Self.points(style.size))/\(Self.points(style.leading)) pt"
-                )
-            )
-            self.specimen(words(for: names[0], style), specimen)
+            let type = "\(style.font) \(style.face) \(Self.points(style.size))/\(Self.points(style.leading)) pt"
+            let name = english(names.joined(separator: " · ") + " · " + type)
+            let shown = [styled(name, ProofTheme.label), styled(words(for: names[0], style), specimen)]
+            if style.size < 9.5 { small += shown } else { shown.forEach { put($0) } }
         }
+        if !small.isEmpty { add(.component(Component(name: "columns", blocks: small))) }
     }
 
     /// Whether figures alone are set in the style `name`.

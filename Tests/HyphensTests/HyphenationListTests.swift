@@ -66,6 +66,15 @@ final class PatternFile {
         #expect(throws: StageFailure.self) { try HyphenBook([.british: "/nowhere"]) }
     }
 
+    @Test("a consonant between two divisions of German stays with what is before it")
+    func loneConsonants() throws {
+        let file = try PatternFile("UTF-8\nt1a\na1r\nr1b\ne1n\nn1d\n".utf8)
+        let german = try HyphenationList(path: file.path, language: #require(LanguageTag("de")))
+        #expect(german.points(in: "mitarbende") == [3, 5, 8])
+        let polish = try HyphenationList(path: file.path, language: #require(LanguageTag("pl")))
+        #expect(polish.points(in: "mitarbende") == [3, 4, 5, 7, 8])
+    }
+
     /// Every pattern that ends anywhere in a word counts, as in Liang's method, whatever longer one has begun before it.
     @Test func takesEveryPatternThatFits() throws {
         var state: UInt64 = 11
@@ -80,7 +89,7 @@ final class PatternFile {
             }
             let list = try HyphenationList(
                 ListFile.prepared(Array(("UTF-8\n" + patterns.joined(separator: "\n") + "\n").utf8)),
-                language: #require(LanguageTag("de")))
+                language: #require(LanguageTag("pl")))
             for _ in 0..<20 {
                 let word = String((0..<4 + roll(8)).map { _ in letters[roll(3)] })
                 #expect(list.points(in: word) == Self.liang(word, patterns), "\(word) \(patterns)")

@@ -69,14 +69,13 @@ extension Setter {
             if item.isChecked != nil {
                 let label = tree.add(.lbl, below: li)
                 inner.parent = tree.add(.lBody, below: li)
-                inner.x += 20
-                inner.measure -= 20
+                inset(&inner, by: 20)
                 inner.body = "component-text"
                 var strips = blocks(item.blocks, in: inner)
                 if strips.isEmpty { strips = [GalleyItem()] }
                 strips[0].before = 5
                 let style = self.style("component-text")
-                box(false, style: style, x: place.x, label: label, size: 12.76, on: &strips[0])
+                box(false, style: style, x: start(12.76, in: place), label: label, size: 12.76, on: &strips[0])
                 strips[0].height = max(strips[0].height, 15)
                 items += strips
                 continue
