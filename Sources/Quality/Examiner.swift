@@ -98,7 +98,8 @@ public struct Examiner {
         // One line of a short text is no habit.
         let loose = totals.looseLines < 2 ? 0 : QualityReport.Totals.per100(totals.looseLines, of: totals.justified)
         hold("loose-lines-per-100", loose, limits.looseLinesPer100)
-        let uneven = totals[.unevenLines] < 2 ? 0 : QualityReport.Totals.per100(totals[.unevenLines], of: totals.justified)
+        let uneven =
+            totals[.unevenLines] < 2 ? 0 : QualityReport.Totals.per100(totals[.unevenLines], of: totals.justified)
         hold("uneven-lines-per-100", uneven, limits.unevenLinesPer100)
     }
 

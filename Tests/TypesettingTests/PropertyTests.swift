@@ -43,7 +43,9 @@ import Testing
                 #expect(width <= measure + 0.01 || setting.isOverfull, comment)
                 #expect(abs(measure - width - Double(line.fit.rest)) < 0.01, comment)
                 let isFilled = abs(width - measure) < 0.01 || setting.isOverfull || line.fit.wordSpace > 3
-                #expect(!line.fit.isJustified || isFilled || line.pieces.allSatisfy { $0.blank <= 0 }, "\(line.fit) \(width) \(line.pieces.map(\.blank)) \(comment)")
+                #expect(
+                    !line.fit.isJustified || isFilled || line.pieces.allSatisfy { $0.blank <= 0 },
+                    "\(line.fit) \(width) \(line.pieces.map(\.blank)) \(comment)")
             }
         }
     }
