@@ -75,7 +75,10 @@ import Testing
 
     @Test(
         "one mark many times", .timeLimit(.minutes(1)),
-        arguments: ["\u{301}", "\u{AD}", "\u{200B}", "\u{A0}", "\u{2028}", "\u{2060}", "-", "/", ".", "—", "@a", "א(", "a\u{AD}", "👩‍", " "])
+        arguments: [
+            "\u{301}", "\u{AD}", "\u{200B}", "\u{A0}", "\u{2028}", "\u{2060}", "-", "/", ".", "—", "@a", "א(",
+            "a\u{AD}", "👩‍", " ",
+        ])
     func repeated(mark: String) {
         for (before, after) in [("", ""), ("word", "word"), ("a ", " b")] {
             let text = before + String(repeating: mark, count: 1_000) + after
@@ -84,11 +87,14 @@ import Testing
         }
     }
 
-    @Test("soft hyphens where nothing else is", arguments: ["\u{AD}.a/b", "\u{AD}@a", "\u{AD}—a", "\u{AD}\u{AD}-ab", "www.\u{AD}", "\u{AD}"])
+    @Test(
+        "soft hyphens where nothing else is",
+        arguments: ["\u{AD}.a/b", "\u{AD}@a", "\u{AD}—a", "\u{AD}\u{AD}-ab", "www.\u{AD}", "\u{AD}"])
     func softHyphens(text: String) {
         for text in [text, "x " + text, text + " x", "\u{2028}" + text] {
             let setting = bench.typesetter.set(bench.paragraph(text), measure: 20)
-            #expect(setting.seen(mayTurn: false) == text.seen(mayTurn: false), "\(text.debugDescription) \(setting.texts)")
+            #expect(
+                setting.seen(mayTurn: false) == text.seen(mayTurn: false), "\(text.debugDescription) \(setting.texts)")
         }
     }
 

@@ -8,7 +8,8 @@ import Testing
 /// What the eye stops at is set round where that costs less.
 @Suite("Stacks, rivers, ladders, last lines") struct BlemishTests {
     private static let words = [
-        "government", "people", "the", "of", "and", "health", "law", "people", "to", "services", "in", "their", "rights", "people",
+        "government", "people", "the", "of", "and", "health", "law", "people", "to", "services", "in", "their",
+        "rights", "people",
         "a", "is", "treatment", "which", "the", "other",
     ]
 
@@ -63,7 +64,9 @@ import Testing
 
     @Test("three divided lines follow each other only where no looser lines do", arguments: [70.0, 90, 120, 160])
     func ladders(measure: Double) {
-        let words = ["полиграфическое", "исполнение", "типографика", "революционная", "и", "каллиграфия", "на", "возможностях"]
+        let words = [
+            "полиграфическое", "исполнение", "типографика", "революционная", "и", "каллиграфия", "на", "возможностях",
+        ]
         var chance = Chance(seed: 32)
         for _ in 0..<25 {
             let text = (0..<40).map { _ in chance.pick(words) }.joined(separator: " ")
@@ -102,7 +105,8 @@ import Testing
         "headings over two lines are as even as can be",
         arguments: [
             "What the law does to people’s health, and what people ask of the law in return",
-            "Что закон делает со здоровьем людей и чего люди просят у закона", "One extraordinarily incomprehensible heading of few words",
+            "Что закон делает со здоровьем людей и чего люди просят у закона",
+            "One extraordinarily incomprehensible heading of few words",
         ])
     func headings(text: String) throws {
         let paragraph = {

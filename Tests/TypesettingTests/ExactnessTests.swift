@@ -8,7 +8,8 @@ import Testing
 /// Lines are what HarfBuzz would make of them as a whole, wherever they break.
 @Suite("Shaping is exact at every break") struct ExactnessTests {
     static let ligatures = [
-        "official", "affluent", "fjord", "shuffling", "fifty", "offhand", "efflux", "wolffish", "Tafel", "AVATAR", "Tywy", "rye",
+        "official", "affluent", "fjord", "shuffling", "fifty", "offhand", "efflux", "wolffish", "Tafel", "AVATAR",
+        "Tywy", "rye",
     ]
     static let cyrillic = ["Ватерлоо", "ГОСТу", "утку", "Тётя", "будут", "АУДИТ", "фойе", "въезд", "хурма", "Уфа"]
 
@@ -17,7 +18,9 @@ import Testing
     init() throws { bench = try Bench() }
 
     /// A paragraph of one run with nothing that sticks out.
-    private func plain(_ text: String, language: LanguageTag, tracking: Double = 0, features: [String] = []) -> Paragraph {
+    private func plain(_ text: String, language: LanguageTag, tracking: Double = 0, features: [String] = [])
+        -> Paragraph
+    {
         var paragraph = bench.paragraph(text, .start, language: language)
         paragraph.hangsMarks = false
         paragraph.runs[0].style.tracking = tracking
@@ -35,7 +38,8 @@ import Testing
         return (shaped.advance + run.style.tracking / 1000 * Double(shaped.glyphs.count)) * run.style.size
     }
 
-    @Test("a divided word ends as the part with its hyphen is shaped", arguments: [0.0, 30], [[], ["smcp"], ["-liga"]])
+    @Test(
+        "a divided word ends as the part with its hyphen is shaped", arguments: [0.0, 30], [[], ["smcp"], ["-liga"]])
     func divisions(tracking: Double, features: [String]) throws {
         for word in Self.ligatures + Self.cyrillic {
             let language = Self.cyrillic.contains(word) ? LanguageTag.russian : .british
@@ -51,7 +55,9 @@ import Testing
                 #expect(setting.texts == [before + "=", after], "\(word)")
                 guard setting.lines.count == 2 else { continue }
                 #expect(!setting.isOverfull)
-                #expect(abs(setting.lines[0].width - expected) < 0.001, "\(before)-: \(setting.lines[0].width), \(expected)")
+                #expect(
+                    abs(setting.lines[0].width - expected) < 0.001, "\(before)-: \(setting.lines[0].width), \(expected)"
+                )
                 #expect(setting.lines[1].pieces.first?.glyphs.glyphs == shape(after, run).glyphs, "\(after)")
                 #expect(abs(setting.lines[1].width - width(after, run)) < 0.001, "\(after)")
                 // One thousandth less does not do.
@@ -80,7 +86,8 @@ import Testing
         }
     }
 
-    @Test("a word in two runs of one face is kerned as one", arguments: ligatures + cyrillic + ["T.", "«Г»", "f”", "L’"])
+    @Test(
+        "a word in two runs of one face is kerned as one", arguments: ligatures + cyrillic + ["T.", "«Г»", "f”", "L’"])
     func runs(word: String) {
         for cut in word.indices.dropFirst() {
             let (before, after) = (String(word[..<cut]), String(word[cut...]))
@@ -100,7 +107,8 @@ import Testing
     @Test(
         "blanks are kerned as in the line shaped whole",
         arguments: [
-            "of a very wavy fly, with affluent f", "Ту букву у Татьяны в уху тут", "“Yes,” T V W Y f y A f.", "y—v f – w “f” (y) T. V, 7 y",
+            "of a very wavy fly, with affluent f", "Ту букву у Татьяны в уху тут", "“Yes,” T V W Y f y A f.",
+            "y—v f – w “f” (y) T. V, 7 y",
         ])
     func blanks(text: String) throws {
         for language in [LanguageTag.british, .russian] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Fonts
 internal import Groundwork
+internal import Testing
 internal import Typesetting
 
 /// Chance that is the same on every machine.
@@ -34,6 +35,9 @@ struct RandomParagraph {
             ? typesetter.set(paragraph, measure: measures[0]) : typesetter.set(paragraph) { measure($0) }
     }
 
+    /// The same for `#expect`, which asks for it only where something fails.
+    var comment: Comment { Comment(rawValue: description) }
+
     /// What a failing test says of it.
     var description: String {
         let runs = paragraph.runs.map { "\($0.text.debugDescription) \($0.style.size)" }.joined(separator: ", ")
@@ -45,22 +49,28 @@ struct RandomParagraph {
 /// Makes paragraphs of all that a text may hold.
 struct RandomText {
     private static let latin = [
-        "a", "the", "of", "typography", "revolutionary", "office", "affluent", "fjord", "AVAILABLE", "Tä", "naïve", "“Yes,”",
+        "a", "the", "of", "typography", "revolutionary", "office", "affluent", "fjord", "AVAILABLE", "Tä", "naïve",
+        "“Yes,”",
         "well-known", "(parts)", "1984", "1,250", "20", "kg", "d’être", "e.g.", "—", "–", "and/or", "ABC-123",
     ]
     private static let cyrillic = [
-        "в", "и", "на", "типографика", "полиграфическое", "исполнение", "«Да»,", "какой-то", "Г.", "ТУ", "из-за", "ё", "№", "же",
+        "в", "и", "на", "типографика", "полиграфическое", "исполнение", "«Да»,", "какой-то", "Г.", "ТУ", "из-за", "ё",
+        "№", "же",
     ]
     private static let rare = [
         "https://www.example.org/reports/annual/summary.html", "someone@example.org", "www.example.org/a?b=c&d=e#f",
-        "of\u{AD}fi\u{AD}cial", "\u{AD}", "\u{AD}.a/b", "a\u{AD}", "e\u{301}\u{323}\u{302}", "\u{301}", "👩‍👩‍👧‍👦", "🇰🇬", "⌘", "語言", "漢",
-        "5\u{A0}km", "1\u{202F}000", "a\u{2009}b", "zero\u{200B}width", "no\u{2060}break", "\u{FEFF}", "\u{7F}", "\u{85}", "\u{FFFD}",
-        "Donaudampfschifffahrtsgesellschaftskapitänsmütze", "ffifflffi", "x\u{2010}y", "1914–1918", "…", "\u{1}", "czarno-czerwony",
+        "of\u{AD}fi\u{AD}cial", "\u{AD}", "\u{AD}.a/b", "a\u{AD}", "e\u{301}\u{323}\u{302}", "\u{301}", "👩‍👩‍👧‍👦", "🇰🇬", "⌘",
+        "語言", "漢",
+        "5\u{A0}km", "1\u{202F}000", "a\u{2009}b", "zero\u{200B}width", "no\u{2060}break", "\u{FEFF}", "\u{7F}",
+        "\u{85}", "\u{FFFD}",
+        "Donaudampfschifffahrtsgesellschaftskapitänsmütze", "ffifflffi", "x\u{2010}y", "1914–1918", "…", "\u{1}",
+        "czarno-czerwony",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ]
     private static let backward = ["حق", "(لكل)", "الإنسان،", "אב", "[גד]", "«אב»", "א-ב"]
     private static let separators = [
-        "\u{A0}", "  ", "\u{A0}\u{A0}", "\u{202F}", "\u{200B}", "\u{2060}", "\u{2028}", "\t", "", "", "\u{2028}\u{2028}", " \u{A0} ",
+        "\u{A0}", "  ", "\u{A0}\u{A0}", "\u{202F}", "\u{200B}", "\u{2060}", "\u{2028}", "\t", "", "",
+        "\u{2028}\u{2028}", " \u{A0} ",
     ]
 
     var chance: Chance

@@ -27,7 +27,8 @@ import Testing
     }
 
     private static let words = [
-        "a", "of", "to", "the", "yes", "lion", "fool", "well-known", "a\u{AD}l", "so\u{AD}i", "re\u{AD}pub\u{AD}lic", "type,", "in", "«да»",
+        "a", "of", "to", "the", "yes", "lion", "fool", "well-known", "a\u{AD}l", "so\u{AD}i", "re\u{AD}pub\u{AD}lic",
+        "type,", "in", "«да»",
         "из-за", "рево\u{AD}люция", "fi\u{AD}l", "(it)", "for.",
     ]
 
@@ -82,7 +83,9 @@ import Testing
     @Test("costs no more than first fit", arguments: [90.0, 130, 170, 210, 250, 290, 330])
     func firstFit(measure: Double) {
         var text = RandomText(chance: Chance(seed: UInt64(measure)), bench: bench)
-        let words = ["typography", "exists", "to", "honour", "content", "like", "music", "a", "revolutionary", "of", "the", "by"]
+        let words = [
+            "typography", "exists", "to", "honour", "content", "like", "music", "a", "revolutionary", "of", "the", "by",
+        ]
         for _ in 0..<8 {
             let chosen = (0..<60).map { _ in text.chance.pick(words) }.joined(separator: " ")
             let stops = stops(bench.paragraph(chosen), protrudes: true)
@@ -98,8 +101,10 @@ import Testing
 
     @Test("offers other lengths, each the best of its length", arguments: [240.0, 330])
     func looseness(measure: Double) {
-        let text = Array(repeating: "typography exists to honour content like music by a revolution of the art", count: 9)
-            .joined(separator: " ")
+        let text = Array(
+            repeating: "typography exists to honour content like music by a revolution of the art", count: 9
+        )
+        .joined(separator: " ")
         let paragraph = bench.paragraph(text)
         let best = bench.typesetter.set(paragraph, measure: measure)
         let settings = bench.typesetter.settings(of: paragraph, measure: measure, looseness: -2...2)
