@@ -114,7 +114,9 @@ struct RandomText {
             runs: runs, alignment: chance.pick([.justified, .justified, .start, .centre, .end]),
             indent: chance.pick([0, 0, 0, 8, 40]), hyphenates: !chance.isOnce(in: 3),
             isBalanced: chance.isOnce(in: 6), hangsMarks: !chance.isOnce(in: 3), language: language)
-        let measures = (0..<(chance.isOnce(in: 5) ? 4 : 1)).map { _ in measure() }
+        // Ways are kept apart by their number of lines where measures vary: narrow ones would take long.
+        let isVarying = chance.isOnce(in: 5)
+        let measures = (0..<(isVarying ? 4 : 1)).map { _ in max(measure(), isVarying ? 100 : 0) }
         return RandomParagraph(paragraph: paragraph, measures: measures, mayTurn: mayTurn)
     }
 
