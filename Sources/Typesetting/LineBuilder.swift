@@ -119,6 +119,8 @@ struct LineBuilder {
         var words = 0.0
         var letters = 0.0
         var gaps = 0.0
+        /// The gaps that are blanks: kerns within words may be below 0.
+        var blanks = 0.0
         var stretch = 0.0
         var shrink = 0.0
         var head = 0.0
@@ -133,6 +135,7 @@ struct LineBuilder {
             totals.words += part.width
             totals.letters += part.letters
             totals.gaps += part.gap
+            if part.hasBlank { totals.blanks += part.gap }
             totals.stretch += part.stretch
             totals.shrink += part.shrink
         }
@@ -169,7 +172,7 @@ struct LineBuilder {
             fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.2) : 0
         } else if totals.stretch > 0 {
             // Holes wider than six blanks are worse than a short line.
-            fit.grow = min(left, 5 * totals.gaps) / totals.stretch
+            fit.grow = min(left, max(5 * totals.blanks, 0)) / totals.stretch
         }
         return fit
     }
@@ -212,10 +215,10 @@ struct LineBuilder {
     }
 
     private func lineFit(_ totals: Totals, _ fit: Fit, rest: Double, _ stop: Stop) -> LineFit {
-        let blanks = totals.gaps + fit.grow * totals.stretch - fit.press * totals.shrink
+        let blanks = totals.blanks + fit.grow * totals.stretch - fit.press * totals.shrink
         let isJustified = alignment == .justified && !stop.isForced
         return LineFit(
-            wordSpace: totals.gaps > 0 ? Float(blanks / totals.gaps) : 1,
+            wordSpace: totals.blanks > 0 ? Float(blanks / totals.blanks) : 1,
             badness: Float(min(100 * fit.ratio * fit.ratio * fit.ratio, 10_000)), isJustified: isJustified,
             isLast: stop.isForced, rest: Float(rest))
     }
