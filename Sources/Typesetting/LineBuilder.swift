@@ -119,7 +119,7 @@ struct LineBuilder {
         var words = 0.0
         var letters = 0.0
         var gaps = 0.0
-        /// Those of the gaps that are blanks.
+        /// The gaps that are blanks: kerns within words may be below 0.
         var blanks = 0.0
         var stretch = 0.0
         var shrink = 0.0
@@ -172,7 +172,7 @@ struct LineBuilder {
             fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.2) : 0
         } else if totals.stretch > 0 {
             // Holes wider than six blanks are worse than a short line.
-            fit.grow = min(left, 5 * totals.blanks) / totals.stretch
+            fit.grow = min(left, max(5 * totals.blanks, 0)) / totals.stretch
         }
         return fit
     }

@@ -67,7 +67,7 @@ struct WordSplitter {
             return (index, .seam, 400)
         case 0x2E, 0x40:
             guard index > 0, isWordByte(index - 1), isWordByte(index + 1) else { return nil }
-            return (index, .seam, 100)
+            return (index, .seam, bytes[index] == 0x40 ? 1500 : 100)
         default: return nil
         }
     }

@@ -18,9 +18,9 @@ import Testing
         }
     }
 
-    @Test("every character is on the page once, in order", arguments: [1, 2, 3, 4], [false, true])
+    @Test("every character is on the page once, in order", arguments: [1, 3], [false, true])
     func characters(seed: UInt64, mayTurn: Bool) {
-        for random in paragraphs(seed, 100, mayTurn: mayTurn) {
+        for random in paragraphs(seed, 25, mayTurn: mayTurn) {
             let setting = random.set(bench.typesetter)
             let (seen, text) = (setting.seen(mayTurn: mayTurn), random.paragraph.seen(mayTurn: mayTurn))
             #expect(seen == text, Comment(rawValue: random.description))
@@ -31,7 +31,7 @@ import Testing
 
     @Test("no line is wider than its measure unless that is told, and `rest` is what is left", arguments: [5, 6, 7])
     func widths(seed: UInt64) {
-        for random in paragraphs(seed, 120) {
+        for random in paragraphs(seed, 25) {
             let setting = random.set(bench.typesetter)
             for (number, line) in setting.lines.enumerated() {
                 guard let first = line.pieces.first else { continue }
@@ -39,13 +39,12 @@ import Testing
                 let indent = number == 0 ? random.paragraph.indent : 0
                 let measure = max(random.measure(number) - indent, 0.1)
                 let width = line.width - Double(first.x) - head - tail
-                let comment = Comment(rawValue: "line \(number) of \(random.description)")
-                #expect(width <= measure + 0.01 || setting.isOverfull, comment)
-                #expect(abs(measure - width - Double(line.fit.rest)) < 0.01, comment)
+                #expect(width <= measure + 0.01 || setting.isOverfull, random.comment)
+                #expect(abs(measure - width - Double(line.fit.rest)) < 0.01, random.comment)
                 let isFilled = abs(width - measure) < 0.01 || setting.isOverfull || line.fit.wordSpace > 3
                 #expect(
                     !line.fit.isJustified || isFilled || line.pieces.allSatisfy { $0.blank <= 0 },
-                    "\(line.fit) \(width) \(line.pieces.map(\.blank)) \(comment)")
+                    "\(line.fit) \(width) \(line.pieces.map(\.blank)) \(random.description)")
             }
         }
     }
@@ -68,7 +67,7 @@ import Testing
 
     @Test("nothing is wider than a right-to-left line either", arguments: [8, 9])
     func turnedWidths(seed: UInt64) {
-        for random in paragraphs(seed, 80, mayTurn: true) {
+        for random in paragraphs(seed, 20, mayTurn: true) {
             let setting = random.set(bench.typesetter)
             for (number, line) in setting.lines.enumerated() where !setting.isOverfull {
                 let inked = line.pieces.filter { $0.glyphs.text != " " }
@@ -84,7 +83,7 @@ import Testing
 
     @Test("setting again gives the same, from a typesetter that has set other things too", arguments: [false, true])
     func repeats(mayTurn: Bool) throws {
-        let all = paragraphs(10, 80, mayTurn: mayTurn)
+        let all = paragraphs(10, 15, mayTurn: mayTurn)
         let other = try Bench()
         let backwards = all.reversed().map { $0.set(other.typesetter) }.reversed()
         for (random, second) in zip(all, backwards) {
@@ -97,31 +96,29 @@ import Testing
 
     @Test("glyphs are widened by 2 % and tracked by 0.01 em at the most", arguments: [11, 12])
     func limits(seed: UInt64) {
-        for random in paragraphs(seed, 100, mayTurn: seed == 12) {
+        for random in paragraphs(seed, 20, mayTurn: seed == 12) {
             let setting = random.set(bench.typesetter)
             for (line, piece) in setting.lines.flatMap({ line in line.pieces.map { (line, $0) } }) {
                 let style = random.paragraph.runs[Int(piece.owner)].style
                 let own = piece.glyphs.text == " " ? 0 : style.tracking / 1000 * style.size
-                let comment = Comment(rawValue: "\(piece.glyphs.text) in \(random.description)")
-                #expect((0.98 - 1e-6...1.02 + 1e-6).contains(piece.expansion), comment)
-                #expect(abs(Double(piece.tracking) - own) <= 0.01 * style.size + 1e-4, comment)
-                #expect(line.fit.isJustified || line.fit.rest < 0.01 || piece.expansion == 1, comment)
+                #expect((0.98 - 1e-6...1.02 + 1e-6).contains(piece.expansion), random.comment)
+                #expect(abs(Double(piece.tracking) - own) <= 0.01 * style.size + 1e-4, random.comment)
+                #expect(line.fit.isJustified || line.fit.rest < 0.01 || piece.expansion == 1, random.comment)
             }
         }
     }
 
     @Test("pieces follow each other from left to right", arguments: [13, 14])
     func order(seed: UInt64) {
-        for random in paragraphs(seed, 100) {
+        for random in paragraphs(seed, 20) {
             for line in random.set(bench.typesetter).lines {
                 for (piece, next) in zip(line.pieces, line.pieces.dropFirst()) {
                     let gap = Double(next.x) - Double(piece.x) - piece.width
-                    let comment = Comment(rawValue: "\(piece.glyphs.text)|\(next.glyphs.text) in \(random.description)")
                     if piece.blank > 0 {
-                        #expect(abs(gap - Double(piece.blank)) < 0.01, comment)
+                        #expect(abs(gap - Double(piece.blank)) < 0.01, random.comment)
                     } else {
                         // Two parts of a word: a kern lies between them, or what keeps styles apart.
-                        #expect(abs(gap) < 0.3 * Double(max(piece.size, next.size)), comment)
+                        #expect(abs(gap) < 0.3 * Double(max(piece.size, next.size)), random.comment)
                     }
                 }
             }
@@ -132,7 +129,7 @@ import Testing
     func wordSpaces() {
         var text = RandomText(chance: Chance(seed: 15), bench: bench)
         let words = ["of", "Ту", "vary", "yet", "“five”", "f", "Typo", "wavy", "над", "Г", "буду", "7", "—", "AV"]
-        for _ in 0..<60 {
+        for _ in 0..<20 {
             let chosen = (0..<40).map { _ in text.chance.pick(words) }.joined(separator: " ")
             let setting = bench.typesetter.set(
                 bench.paragraph(chosen), measure: 120 + Double(text.chance.roll(200)))
