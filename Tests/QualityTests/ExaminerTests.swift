@@ -51,7 +51,8 @@ import Testing
         let report = text.report()
         #expect(report.findings.map(\.kind) == [.looseLine, .tightLine, .unevenLines])
         #expect(report.totals.looseLines == 2)
-        #expect(report.breaches.map(\.limit) == ["loose-lines-per-100", "uneven-lines-per-100"])
+        // One pair of uneven lines in a short text is no habit.
+        #expect(report.breaches.map(\.limit) == ["loose-lines-per-100"])
         #expect(report.breaches.first?.value == 50)
     }
 

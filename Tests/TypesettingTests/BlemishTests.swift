@@ -34,7 +34,8 @@ import Testing
         let measure = Measure(measure, indent: 0)
         let breaker = Breaker(
             stops: stops, measure: measure, isJustified: true, head: 0, rag: 30,
-            leastLastLine: max(15, 0.06 * measure.column(1)), keepsLineCounts: false)
+            leastLastLine: max(measure.column(1) < 120 ? 15 : 28, 0.06 * measure.column(1)), scrapOfLine: 15,
+            keepsLineCounts: false)
         return breaker.best(Breaker.Attempt(tolerance: 15)).map {
             LineBuilder(
                 paragraph: paragraph, reader: reader, store: store, measure: measure, alignment: .justified,
