@@ -12,22 +12,6 @@ struct LineBuilder {
     /// At which edges marks stick out.
     let edges: Edges
 
-    /// A piece to be, before the blanks are fitted. Lengths in points.
-    private struct Part {
-        var word: Int32
-        var run: Int
-        var width: Double
-        var letters: Double
-        /// To the next part: the blank with its kern, or a kern alone.
-        var gap: Double
-        var stretch: Double
-        var shrink: Double
-        var hasBlank: Bool
-        var isDivision: Bool
-        var level: UInt8 = 0
-        var gapLevel: UInt8 = 0
-    }
-
     func lines(_ way: BrokenLines, _ stops: [Stop]) -> Setting {
         var lines: [Line] = []
         lines.reserveCapacity(way.stops.count)
@@ -59,8 +43,8 @@ struct LineBuilder {
         return LineStart(run: reader.boxes[index].run, offset: reader.boxes[index].start + Int32(offset))
     }
 
-    private func parts(from first: Int, _ offset: Int, to stop: Stop) -> [Part] {
-        var parts: [Part] = []
+    private func parts(from first: Int, _ offset: Int, to stop: Stop) -> [LinePart] {
+        var parts: [LinePart] = []
         let last = Int(stop.box)
         guard first <= last else { return [] }
         parts.reserveCapacity(last - first + 2)
@@ -96,16 +80,16 @@ struct LineBuilder {
     }
 
     /// A hyphen that is not of the text.
-    private func hyphen(_ run: Int) -> Part {
+    private func hyphen(_ run: Int) -> LinePart {
         var mark = part(store.hyphen(reader.runs[run].style), run)
         mark.isDivision = true
         return mark
     }
 
-    private func part(_ word: Int32, _ run: Int) -> Part {
+    private func part(_ word: Int32, _ run: Int) -> LinePart {
         let entry = store.entries[Int(word)]
         let measures = reader.runs[run]
-        return Part(
+        return LinePart(
             word: word, run: run,
             width: Double(entry.advance) * measures.size + measures.tracking * Double(entry.count),
             letters: Double(entry.count) * measures.size, gap: 0, stretch: 0, shrink: 0, hasBlank: false,
@@ -114,23 +98,8 @@ struct LineBuilder {
 
     // MARK: Fitting
 
-    /// What all parts of a line add up to. Lengths in points.
-    private struct Totals {
-        var words = 0.0
-        var letters = 0.0
-        var gaps = 0.0
-        /// The gaps that are blanks: kerns within words may be below 0.
-        var blanks = 0.0
-        var stretch = 0.0
-        var shrink = 0.0
-        var head = 0.0
-        var tail = 0.0
-        /// The size of the last part: tracking after the last glyph is none.
-        var lastSize = 0.0
-    }
-
-    private func totals(_ parts: [Part], isIndented: Bool) -> Totals {
-        var totals = Totals()
+    private func totals(_ parts: [LinePart], isIndented: Bool) -> LineTotals {
+        var totals = LineTotals()
         for part in parts {
             totals.words += part.width
             totals.letters += part.letters
@@ -149,48 +118,15 @@ struct LineBuilder {
         return totals
     }
 
-    /// How blanks and glyphs give way: a gap becomes its natural width + `grow` × stretch − `press` × shrink.
-    private struct Fit {
-        var expansion = 1.0
-        /// In em.
-        var tracking = 0.0
-        var grow = 0.0
-        var press = 0.0
-        var ratio = 0.0
-    }
-
-    private func fit(_ totals: Totals, rest: Double, isForced: Bool) -> Fit {
-        var fit = Fit()
-        guard alignment == .justified, !isForced || rest < 0 else { return fit }
-        let elasticity = Elasticity(
-            blanks: rest < 0 ? totals.shrink : totals.stretch, words: totals.words, letters: totals.letters)
-        fit.ratio = elasticity.ratio(rest)
-        (fit.expansion, fit.tracking) = elasticity.glyphs(rest)
-        let left = rest - added(totals, fit)
-        if left < 0 {
-            // What the steps of expansion leave over may press blanks a hair more than the breaker reckoned.
-            fit.press = totals.shrink > 0 ? min(-left / totals.shrink, 1.2) : 0
-        } else if totals.stretch > 0 {
-            // Holes wider than six blanks are worse than a short line.
-            fit.grow = min(left, max(5 * totals.blanks, 0)) / totals.stretch
-        }
-        return fit
-    }
-
-    /// What expansion and tracking add to a line, in points.
-    private func added(_ totals: Totals, _ fit: Fit) -> Double {
-        let tracked = totals.words + fit.tracking * totals.letters
-        return tracked * fit.expansion - totals.words - fit.tracking * totals.lastSize * fit.expansion
-    }
-
-    private func set(_ parts: [Part], _ number: Int, _ stop: Stop, isOverfull: inout Bool) -> Line {
+    private func set(_ parts: [LinePart], _ number: Int, _ stop: Stop, isOverfull: inout Bool) -> Line {
         let indent = number == 0 ? measure.indent : 0
         let totals = totals(parts, isIndented: indent != 0)
         let room = measure.width(number) + totals.head + totals.tail
         let rest = room - totals.words - totals.gaps
-        let fit = fit(totals, rest: rest, isForced: stop.isForced)
+        let isStretched = alignment == .justified && (!stop.isForced || rest < 0)
+        let fit = isStretched ? LineGive(totals, rest: rest) : LineGive()
         let width =
-            totals.words + totals.gaps + added(totals, fit) + fit.grow * totals.stretch - fit.press * totals.shrink
+            totals.words + totals.gaps + fit.added(to: totals) + fit.grow * totals.stretch - fit.press * totals.shrink
         if width > room + 0.01 { isOverfull = true }
         var line = Line(
             pieces: [], width: 0, ascent: 0, descent: 0, endsWithHyphen: stop.isHyphen, anchors: [],
@@ -214,7 +150,7 @@ struct LineBuilder {
         }
     }
 
-    private func lineFit(_ totals: Totals, _ fit: Fit, rest: Double, _ stop: Stop) -> LineFit {
+    private func lineFit(_ totals: LineTotals, _ fit: LineGive, rest: Double, _ stop: Stop) -> LineFit {
         let blanks = totals.blanks + fit.grow * totals.stretch - fit.press * totals.shrink
         let isJustified = alignment == .justified && !stop.isForced
         return LineFit(
@@ -230,7 +166,7 @@ struct LineBuilder {
 
     // MARK: Placing
 
-    private func place(_ parts: [Part], _ fit: Fit, _ stop: Stop, from start: Double, in line: inout Line) {
+    private func place(_ parts: [LinePart], _ fit: LineGive, _ stop: Stop, from start: Double, in line: inout Line) {
         var x = start
         line.pieces.reserveCapacity(parts.count)
         let fallsOut = fallsOut(stop)
@@ -260,7 +196,7 @@ struct LineBuilder {
     /// Puts parts in their places by their levels. They stay in the order of the text, in which they are drawn and read; blanks
     /// are pieces of their own, as one may stand far from its word.
     private func placeTurned(
-        _ parts: [Part], _ fit: Fit, _ stop: Stop, from start: Double, in line: inout Line
+        _ parts: [LinePart], _ fit: LineGive, _ stop: Stop, from start: Double, in line: inout Line
     ) {
         let widths = parts.flatMap { part in
             [
@@ -287,7 +223,7 @@ struct LineBuilder {
         line.width = x
     }
 
-    private func appendBlank(_ part: Part, _ fit: Fit, at x: Double, to line: inout Line) {
+    private func appendBlank(_ part: LinePart, _ fit: LineGive, at x: Double, to line: inout Line) {
         guard var blank = line.pieces.last else { return }
         blank.glyphs = store.blankString(blank.glyphs.face, reader.runs[part.run].style)
         blank.x = Float(x)
@@ -296,7 +232,8 @@ struct LineBuilder {
         line.pieces.append(blank)
     }
 
-    private func append(_ part: Part, _ x: Double, _ fit: Fit, _ blank: Double, to line: inout Line) -> Double {
+    private func append(_ part: LinePart, _ x: Double, _ fit: LineGive, _ blank: Double, to line: inout Line) -> Double
+    {
         let run = paragraph.runs[part.run]
         let measures = reader.runs[part.run]
         let end = x + (part.width + fit.tracking * part.letters) * fit.expansion
