@@ -60,6 +60,22 @@ struct LayoutTests {
         for page in list.pages { #expect(page.lines.last?.text.contains("HEADING") != true) }
     }
 
+    /// Where headings follow one another until the page is full, there is no good place to end it; the poorest is within one of them.
+    @Test("no heading is torn, however many hold on to what follows", arguments: 2..<24)
+    func tearsNoHeading(count: Int) throws {
+        var specimen = Specimen()
+        for index in 0..<count {
+            specimen.add(.heading(level: 2, Specimen.text("First\(index) half")), id: "h\(index)")
+        }
+        let title = "Opening of a heading that is so long that it takes two lines or rather three of them all Closing"
+        specimen.add(.heading(level: 2, Specimen.text(title)), id: "long")
+        specimen.paragraph(words: 60)
+        let list = try compose(specimen)
+        let opening = list.pages.firstIndex { $0.text.contains("Opening") }
+        let closing = list.pages.firstIndex { $0.text.contains("Closing") }
+        #expect(opening != nil && opening == closing)
+    }
+
     @Test("no paragraph leaves one line alone", arguments: 10..<20)
     func noWidows(offset: Int) throws {
         var specimen = Specimen()

@@ -169,7 +169,11 @@ struct PageBuilder {
             index += 1
         }
         if index == items.count { legal = index }
-        if legal == start, y == 0 { legal = max(index, start + 1) }
+        if legal == start, y == 0 {
+            // Everything holds on to what follows: a page that is too small for that ends before a block, not within a heading.
+            let block = (start + 1..<max(index + 1, start + 1)).last { $0 < items.count && items[$0].beginsBlock }
+            legal = block ?? max(index, start + 1)
+        }
         return (legal, Array(tops.prefix(legal - start)))
     }
 
