@@ -221,6 +221,9 @@ struct ParagraphReader {
                 letters: Double(entry.count) * measures.size, level: level))
     }
 
+    /// The most that kerns take from a blank, in em.
+    static let leastBlankKern = -0.03
+
     /// The kern between the last box and one that comes after it.
     private mutating func kern(to entry: WordEntry, _ measures: RunMeasures, _ store: WordStore) {
         guard let last = boxes.indices.last, boxes[last].word >= 0, boxes[last].joint != .forced else { return }
@@ -230,6 +233,8 @@ struct ParagraphReader {
             let isOneFace = store.kerning.isOneFace(left.last, entry.first)
             boxes[last].kern = Double(left.kernAfter) * other.size
             if isOneFace { boxes[last].kern += Double(entry.kernBefore) * measures.size }
+            // Two kerns on one blank, and a tight line: programs that copy text would take both words for one.
+            boxes[last].kern = max(boxes[last].kern, Self.leastBlankKern * other.size)
         } else if other.size == measures.size, other.rise == measures.rise {
             boxes[last].kern = Double(store.kerning.between(left.last, entry.first)) * measures.size
             if store.kerning.isOneFace(left.last, entry.first) { return }

@@ -135,7 +135,8 @@ import Testing
                 bench.paragraph(chosen), measure: 120 + Double(text.chance.roll(200)))
             for line in setting.lines {
                 let spaces = zip(line.pieces, line.pieces.dropFirst()).filter { $0.0.blank > 0 }.map { piece, next in
-                    Double(piece.blank) - 10 * bench.blankKern(piece.glyphs.text, next.glyphs.text)
+                    Double(piece.blank)
+                        - 10 * max(bench.blankKern(piece.glyphs.text, next.glyphs.text), ParagraphReader.leastBlankKern)
                 }
                 let spread = (spaces.max() ?? 0) - (spaces.min() ?? 0)
                 #expect(spread < 0.01, "\(spaces) \(line.pieces.map(\.glyphs.text))")
