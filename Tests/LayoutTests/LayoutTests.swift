@@ -37,6 +37,31 @@ struct LayoutTests {
         #expect(words.filter { $0.hasPrefix("word") } == (0..<30).flatMap { ["word\($0)a", "word\($0)b"] })
     }
 
+    /// A section is what a file of the manuscript becomes.
+    @Test("the same text in one file or in several has the same lines", arguments: [1, 4, 9])
+    func breaksAlike(cut: Int) throws {
+        var specimen = Specimen()
+        for index in 0..<12 { specimen.paragraph(words: 25 + index * 7) }
+        let whole = specimen.book()
+        var divided = whole
+        var second = whole.sections[0]
+        second.anchor = "second"
+        second.blocks = Array(specimen.blocks[cut...])
+        divided.sections[0].blocks = Array(specimen.blocks[..<cut])
+        divided.sections.append(second)
+        func lines(_ book: Book) throws -> [String] {
+            var diagnostics = Diagnostics()
+            let pieces = try Specimen.compose(book, &diagnostics).pages.dropFirst().flatMap(\.fragments).compactMap {
+                fragment -> String? in
+                guard case .text(_, let pieces) = fragment.content, case .tag = fragment.owner else { return nil }
+                return pieces.map { "\($0.glyphs.text)@\($0.x)" }.joined(separator: " ")
+            }
+            return pieces.filter { !$0.hasPrefix("Specimen") }
+        }
+        let (one, two) = (try lines(whole), try lines(divided))
+        #expect(one.count > 40 && one == two)
+    }
+
     @Test("a note stands on the page of its mark, below the text", arguments: 1..<12)
     func noteWithMark(offset: Int) throws {
         var specimen = Specimen()
