@@ -6,8 +6,25 @@ internal import Synchronization
 final class LanguageShelf: Sendable {
     static let shared = LanguageShelf()
 
-    /// The files that are compiled in.
-    static let codes = ["ar", "bg", "de", "en", "es", "fr", "kk", "ky", "pl", "ro", "ru", "sr", "tr", "uk"]
+    /// The languages' files that are compiled in.
+    private static let files: KeyValuePairs<String, @Sendable () -> [UInt8]> = [
+        "ar": { PackageResources.ar_yaml },
+        "bg": { PackageResources.bg_yaml },
+        "de": { PackageResources.de_yaml },
+        "en": { PackageResources.en_yaml },
+        "es": { PackageResources.es_yaml },
+        "fr": { PackageResources.fr_yaml },
+        "kk": { PackageResources.kk_yaml },
+        "ky": { PackageResources.ky_yaml },
+        "pl": { PackageResources.pl_yaml },
+        "ro": { PackageResources.ro_yaml },
+        "ru": { PackageResources.ru_yaml },
+        "sr": { PackageResources.sr_yaml },
+        "tr": { PackageResources.tr_yaml },
+        "uk": { PackageResources.uk_yaml },
+    ]
+    /// The codes of the languages that have a file.
+    static let codes = files.map(\.key)
 
     private let languages = Mutex<[LanguageTag: Language]>([:])
     private let common = Mutex<LanguageFile?>(nil)
@@ -44,25 +61,7 @@ final class LanguageShelf: Sendable {
 
     /// The text of the file of `code`.
     static func text(of code: String) -> String? {
-        let bytes: [UInt8]? =
-            switch code {
-            case "all": PackageResources.all_yaml
-            case "ar": PackageResources.ar_yaml
-            case "bg": PackageResources.bg_yaml
-            case "de": PackageResources.de_yaml
-            case "en": PackageResources.en_yaml
-            case "es": PackageResources.es_yaml
-            case "fr": PackageResources.fr_yaml
-            case "kk": PackageResources.kk_yaml
-            case "ky": PackageResources.ky_yaml
-            case "pl": PackageResources.pl_yaml
-            case "ro": PackageResources.ro_yaml
-            case "ru": PackageResources.ru_yaml
-            case "sr": PackageResources.sr_yaml
-            case "tr": PackageResources.tr_yaml
-            case "uk": PackageResources.uk_yaml
-            default: nil
-            }
+        let bytes = code == "all" ? PackageResources.all_yaml : files.first { $0.key == code }?.value()
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 }

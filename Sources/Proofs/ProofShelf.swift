@@ -3,14 +3,30 @@ internal import Groundwork
 
 /// The sheets that are compiled in.
 enum ProofShelf {
-    /// The names of their files.
-    static let codes = [
-        "ar", "bg", "de", "en", "es", "fr", "kk", "ky", "pl", "ro", "ru", "sr-Cyrl", "tr", "uk",
+    private static let files: KeyValuePairs<String, @Sendable () -> [UInt8]> = [
+        "ar": { PackageResources.ar_yaml },
+        "bg": { PackageResources.bg_yaml },
+        "de": { PackageResources.de_yaml },
+        "en": { PackageResources.en_yaml },
+        "es": { PackageResources.es_yaml },
+        "fr": { PackageResources.fr_yaml },
+        "kk": { PackageResources.kk_yaml },
+        "ky": { PackageResources.ky_yaml },
+        "pl": { PackageResources.pl_yaml },
+        "ro": { PackageResources.ro_yaml },
+        "ru": { PackageResources.ru_yaml },
+        "sr-Cyrl": { PackageResources.sr_Cyrl_yaml },
+        "tr": { PackageResources.tr_yaml },
+        "uk": { PackageResources.uk_yaml },
     ]
+    /// The names of their files.
+    static let codes = files.map(\.key)
 
     /// The sheet named `code`.
     static func sheet(_ code: String) -> ProofSheet? {
-        text(code).map { ProofSheet(code: code, text: String(decoding: $0, as: UTF8.self)) }
+        files.first { $0.key == code }.map {
+            ProofSheet(code: code, text: String(decoding: $0.value(), as: UTF8.self))
+        }
     }
 
     /// The name of the sheet for `language`: the nearest tag's.
@@ -21,25 +37,5 @@ enum ProofShelf {
             }
             ?? (language.description == language.primary
                 ? codes.first { LanguageTag($0)?.primary == language.primary } : nil)
-    }
-
-    private static func text(_ code: String) -> [UInt8]? {
-        switch code {
-        case "ar": PackageResources.ar_yaml
-        case "bg": PackageResources.bg_yaml
-        case "de": PackageResources.de_yaml
-        case "en": PackageResources.en_yaml
-        case "es": PackageResources.es_yaml
-        case "fr": PackageResources.fr_yaml
-        case "kk": PackageResources.kk_yaml
-        case "ky": PackageResources.ky_yaml
-        case "pl": PackageResources.pl_yaml
-        case "ro": PackageResources.ro_yaml
-        case "ru": PackageResources.ru_yaml
-        case "sr-Cyrl": PackageResources.sr_Cyrl_yaml
-        case "tr": PackageResources.tr_yaml
-        case "uk": PackageResources.uk_yaml
-        default: nil
-        }
     }
 }

@@ -31,7 +31,7 @@ extension Examiner {
             } else if isBad {
                 find(space < 1 ? .tightLine : .looseLine, at: index, of: lines, value: Double(fit.badness))
             }
-            let own = Fitness(fit)
+            let own = fit.fitness
             if let above, lines.followsOn(index), abs(own.rawValue - above.rawValue) > 1 {
                 find(.unevenLines, at: index, of: lines, value: Double(abs(own.rawValue - above.rawValue)))
             }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 internal import Fonts
 
 /// What the eye stops at in a set paragraph: words that stand above themselves at an edge, and white that runs down through lines.
 struct Blemishes {
     /// What they cost, on the breaker's scale.
     private(set) var demerits = 0.0
-    /// The lines whose ends should go elsewhere, ascending.
+    /// The lines whose ends should go elsewhere.
     private(set) var lines: Set<Int> = []
 
     var isEmpty: Bool { lines.isEmpty }
@@ -62,30 +61,21 @@ struct Blemishes {
 
     // MARK: Rivers
 
-    /// White between words: from and to, in points.
-    private typealias Gap = (start: Double, end: Double)
-
-    /// Three lines or more whose wide gaps lie above one another.
+    /// A river costs for each line from the third on.
     private mutating func rivers(_ lines: [Line]) {
-        var courses: [(gap: Gap, length: Int)] = []
-        for (number, line) in lines.enumerated() {
-            guard line.fit.wordSpace > 1.3 else {
-                courses = []
-                continue
-            }
-            var next: [(gap: Gap, length: Int)] = []
-            for piece in line.pieces where piece.blank > 0 {
-                let start = Double(piece.x) + piece.width
-                let gap = (start: start, end: start + Double(piece.blank))
-                let above = courses.first { $0.gap.start < gap.end && gap.start < $0.gap.end }
-                let length = (above?.length ?? 0) + 1
-                if length > 2 {
-                    demerits += Self.river
-                    self.lines.formUnion([number - 1, number - 2])
-                }
-                next.append((gap, length))
-            }
-            courses = next
+        let gaps = lines.map { line in
+            Double(line.fit.wordSpace) > Rivers.width ? Self.gaps(in: line) : []
         }
+        for river in Rivers.find(in: gaps) {
+            demerits += Self.river * Double(river.length - Rivers.length + 1)
+            self.lines.formUnion(river.first..<river.first + river.length - 1)
+        }
+    }
+
+    private static func gaps(in line: Line) -> [ClosedRange<Double>] {
+        line.pieces.filter { $0.blank > 0 }.map { piece in
+            let start = Double(piece.x) + piece.width
+            return start...start + Double(piece.blank)
+        }.sorted { $0.lowerBound < $1.lowerBound }
     }
 }

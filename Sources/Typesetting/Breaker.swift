@@ -242,8 +242,8 @@ struct Breaker {
             blanks: blanks, words: stop.words - node.words, letters: stop.letters - node.letters
         ).ratio(rest)
         let badness = min(100 * ratio * ratio * ratio, 10_000)
-        if isShort { return ratio > 1 + slack ? nil : (badness, badness >= 13 ? 3 : 2) }
-        return (badness, badness >= 100 ? 0 : badness >= 13 ? 1 : 2)
+        if isShort, ratio > 1 + slack { return nil }
+        return (badness, Fitness(badness: badness, isShort: isShort).rawValue)
     }
 
     private func raggedFit(_ rest: Double, _ stop: Stop, _ attempt: Attempt) -> (Double, Int8) {

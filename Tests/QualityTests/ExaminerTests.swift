@@ -2,6 +2,7 @@
 import Groundwork
 import Manuscript
 import Testing
+import Typesetting
 
 @testable import Quality
 

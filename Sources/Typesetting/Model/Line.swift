@@ -63,6 +63,9 @@ public struct LineFit: Hashable, Sendable {
     /// How far it falls short of its measure, in points; below 0 if it is too long.
     public var rest: Float
 
+    /// The class of its tightness.
+    public var fitness: Fitness { Fitness(badness: Double(badness), isShort: wordSpace < 1) }
+
     /// A fit; without arguments that of a line of its own.
     public init(
         wordSpace: Float = 1, badness: Float = 0, isJustified: Bool = false, isLast: Bool = true, rest: Float = 0

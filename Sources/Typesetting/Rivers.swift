@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Layout
 
 /// Finds rivers: gaps between words that overlap through three lines or more, each wider than 1.3 times its natural width.
-struct Rivers {
+public enum Rivers {
     /// A river: the first line it runs through, how many, and where it ends.
-    struct River: Hashable {
-        var first: Int
-        var length: Int
+    public struct River: Hashable, Sendable {
+        /// The line it begins on.
+        public var first: Int
+        /// How many lines it runs through.
+        public var length: Int
         /// The gap of its last line.
-        var gap: Int
+        public var gap: Int
+
+        /// A river.
+        public init(first: Int, length: Int, gap: Int) {
+            self.first = first
+            self.length = length
+            self.gap = gap
+        }
     }
 
     /// From which share of its natural width a gap counts.
-    static let width = 1.3
+    public static let width = 1.3
     /// From how many lines white is a river.
-    static let length = 3
+    public static let length = 3
 
-    /// The rivers through neighbouring lines: `gaps` of each, none for a line whose word spaces are no wider than usual. Each
+    /// The rivers through neighbouring lines: `gaps` of each, from left to right, none for a line whose word spaces are no wider than usual. Each
     /// is told where it ends.
-    static func find(in gaps: [[ClosedRange<Double>]]) -> [River] {
+    public static func find(in gaps: [[ClosedRange<Double>]]) -> [River] {
         var rivers: [River] = []
         var above: [Int] = []
         var aboveGaps: [ClosedRange<Double>] = []
