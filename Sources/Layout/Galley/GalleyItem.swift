@@ -11,8 +11,14 @@ struct GalleyItem {
     var height = 0.0
     /// Whether its top comes to the baseline grid.
     var snaps = false
-    /// Whether a page must not end after it.
-    var keepsWithNext = false
+    /// How firmly it holds on to what follows.
+    var keep = Keep.none
+    /// Whether its last word is divided: it is not torn between a recto and its verso.
+    var endsDivided = false
+    /// Where it goes if it leaves the flow: it is called where it stands among the strips.
+    var float: FloatPlace?
+    /// The block of its section that it belongs to, from 0; −1 for the section's title.
+    var block: Int32 = -1
     /// The number of the worksheet that it is part of: set on a page of its own.
     var ownPage: Int?
     /// Whether x counts from the left edge of the full measure.
@@ -49,6 +55,41 @@ struct GalleyItem {
         /// A picture.
         case image(String, Rect, Owner)
     }
+}
+
+extension GalleyItem {
+    /// How firmly a strip holds on to the next, the weakest first: in this order the holds are given up where a page has no other end.
+    enum Keep: UInt8, Comparable {
+        /// A page may end after it.
+        case none
+        /// A page that ends after it splits what should stay whole: a callout, a small table.
+        case whole
+        /// A page that ends after it leaves a line alone: a widow, an orphan, a lonely row.
+        case lines
+        /// A page that ends after it parts a heading, a caption or a label from what it stands for.
+        case firm
+
+        static func < (left: Keep, right: Keep) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Where a float stands.
+    enum FloatPlace: UInt8 {
+        /// Above the text of the page where it is called, or of the next with room.
+        case top
+        /// Below it.
+        case foot
+        /// On a page of its own.
+        case page
+    }
+
+    /// Whether it holds firmly on to what follows.
+    var keepsWithNext: Bool {
+        get { keep == .firm }
+        set { keep = newValue ? .firm : .none }
+    }
+
+    /// Makes it hold on at least as firmly as `other`.
+    mutating func hold(_ other: Keep) { keep = max(keep, other) }
 }
 
 /// A tinted area behind neighbouring items of one page.

@@ -98,7 +98,7 @@ extension Setter {
         for index in items.indices {
             items[index].grounds.insert(ground, at: 0)
             items[index].snaps = false
-            if isKept, index < items.count - 1 { items[index].keepsWithNext = true }
+            if isKept, index < items.count - 1 { items[index].hold(.whole) }
         }
         items[items.count - 2].keepsWithNext = true
         items[0].before = style.space

@@ -84,12 +84,13 @@ extension Setter {
             item.height = style.leading
             item.before = index == 0 ? style.before : 0
             item.snaps = index == 0 && place.isRunning
-            // A divided word is not torn between two pages.
-            item.keepsWithNext =
-                index == setting.lines.count - 1
-                ? style.keepsWithNext
-                : style.keepsWithNext || index == 0 || index == setting.lines.count - 2 || index < set.kept - 1
-                    || line.endsWithHyphen
+            let isLast = index == setting.lines.count - 1
+            item.keep =
+                style.keepsWithNext
+                ? .firm
+                : !isLast && (index == 0 || index == setting.lines.count - 2 || index < set.kept - 1)
+                    ? .lines : .none
+            item.endsDivided = line.endsWithHyphen
             let x = place.language.isRightToLeft ? place.x : place.x + style.inset + set.shift(index)
             let origin = Point(x: x, y: baseline(of: style))
             item.marks =

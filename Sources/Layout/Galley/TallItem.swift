@@ -21,7 +21,7 @@ extension GalleyItem {
                 (number == 0 || top >= edge) && top < end ? mark.moved(by: Point(x: 0, y: -edge)) : nil
             }
             piece.height = min(end, height) - edge
-            piece.keepsWithNext = number + 1 == edges.count && keepsWithNext
+            piece.keep = number + 1 == edges.count ? keep : .none
             if number > 0 {
                 piece.before = 0
                 piece.anchors = []

@@ -165,7 +165,7 @@ struct PageBuilder {
             footHeight += added
             tops.append(top)
             position = top + item.height
-            if !item.keepsWithNext { legal = index + 1 }
+            if item.keep == .none, !item.endsDivided { legal = index + 1 }
             index += 1
         }
         if index == items.count { legal = index }
