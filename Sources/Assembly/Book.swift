@@ -90,6 +90,8 @@ public struct Book: Sendable {
         public var colour: SwatchName?
         /// The language of the title where untranslated.
         public var titleLanguage: LanguageTag?
+        /// The notes that stand at its end, by their keys in `Book.notes`, in order; none where notes stand at the foot.
+        public var endnotes: [String] = []
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.
@@ -116,6 +118,8 @@ public struct Book: Sendable {
         public var anchor: String
         /// The anchors of its marks, in order.
         public var calls: [String]
+        /// The keys of the notes whose first mark stands in this one's text: they have no other page than its.
+        public var nested: [String] = []
         /// Its text.
         public var blocks: [Block]
         /// A note.
