@@ -118,8 +118,12 @@ public struct Book: Sendable {
         public var anchor: String
         /// The anchors of its marks, in order.
         public var calls: [String]
-        /// The keys of the notes whose first mark stands in this one's text: they have no other page than its.
+        /// Those of them that stand in notes.
+        public var innerCalls: [String] = []
+        /// The keys of the notes that the text of this one calls, and nothing before it: they come with it.
         public var nested: [String] = []
+        /// Whether it comes with another note.
+        public var isNested = false
         /// Its text.
         public var blocks: [Block]
         /// A note.

@@ -34,10 +34,10 @@ extension Setter {
 
     private func endsInMark(_ run: TextRun) -> Bool { run.anchors.contains { $0.hasPrefix(Self.noteAnchor) } }
 
-    /// What the mark `call` says: its number on its page where notes are counted by page.
-    private mutating func mark(of call: String, usual: String) -> String {
+    /// What a mark says, or a note's text before it, by its anchor: its number on its page where notes are counted by page.
+    private mutating func mark(of anchor: String, usual: String) -> String {
         guard theme.footnotes.number == .page else { return usual }
-        return said(by: Folios.mark(of: call)) ?? usual
+        return said(by: Folios.mark(of: anchor)) ?? usual
     }
 
     /// What the pass before says about a mark; the block that asks is set again when that changes.
@@ -51,12 +51,8 @@ extension Setter {
     private mutating func footOfPage(with call: NoteCall) -> [String] {
         guard theme.footnotes.place == .foot, !isInNote, let note = book.notes[call.note] else { return [""] }
         var keys = [call.note]
-        if note.calls.first == call.anchor {
-            var next = 0
-            while next < keys.count {
-                keys += book.notes[keys[next]]?.nested ?? []
-                next += 1
-            }
+        if note.calls.first == call.anchor, !note.isNested {
+            keys = book.family(of: call.note)
         } else if said(by: Folios.again(call.anchor)) != nil {
             repeatedCalls.append(call)
             return [Self.repeatKey(call)]
@@ -129,7 +125,7 @@ extension Setter {
         let tag = tree.add(.note, below: parent)
         tree[tag].identifier = "again-\(call.anchor)"
         let mark = self.mark(of: call.anchor, usual: call.mark)
-        let first = note.calls.first.map { self.mark(of: $0, usual: note.mark) } ?? note.mark
+        let first = self.mark(of: note.anchor, usual: note.mark)
         let key = theme.footnotes.number == .page ? "note-again-numbered" : "note-again"
         let words = string(key, ["page": said(by: Folios.again(call.anchor)) ?? "", "note": first])
         let slot = labelSlot(below: tag, backTo: call.anchor)
