@@ -163,7 +163,8 @@ extension Setter {
         var letters: [Inline] = []
         for (call, letter) in lettersBack(note) {
             letters.append(Inline(.text(letters.isEmpty ? "\u{A0}" : " "), at: current))
-            let superior = Inline(.span(Attributes(classes: ["sup"]), [Inline(.text(letter), at: current)]), at: current)
+            let superior = Inline(
+                .span(Attributes(classes: ["sup"]), [Inline(.text(letter), at: current)]), at: current)
             letters.append(Inline(.link(.anchor(call), [superior]), at: current))
         }
         var blocks = note.blocks
