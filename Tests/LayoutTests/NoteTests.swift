@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Assembly
+import Fonts
 import Groundwork
 import Hyphens
 import Manuscript
@@ -98,6 +99,15 @@ import Typesetting
         let list = try compose(specimen)
         let pages = list.pages.indices.filter { list.pages[$0].text.contains("The text of note 1") }
         #expect(pages == [list.destinations["head"]?.page])
+        // Its mark is left out where the note is not.
+        let heads = list.pages.map { page in
+            page.fragments.compactMap { fragment -> String? in
+                guard case .text(_, let pieces) = fragment.content, pieces.contains(where: { $0.glyphs.text == "Head" })
+                else { return nil }
+                return pieces.map(\.glyphs.text).joined()
+            }
+        }
+        #expect(heads.joined().count > 2 && heads.joined().allSatisfy { $0 == "Head" })
         let row = try #require(list.destinations["row"]?.page)
         #expect(row > pages[0] && list.pages[row].text.contains("The text of note 2"))
     }

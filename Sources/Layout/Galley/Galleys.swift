@@ -156,6 +156,7 @@ extension Setter {
         copy.struckSlots = struckSlots
         copy.links = links
         copy.notes = notes
+        copy.noteSlots = noteSlots
         copy.heads = heads
         copy.groundCount = groundCount
         copy.recommendations = recommendations

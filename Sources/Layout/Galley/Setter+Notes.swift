@@ -30,6 +30,7 @@ extension Setter {
             append("\u{2060},", inner, &builder, origin)
         }
         append(mark, inner, &builder, origin, notes: footOfPage(with: call))
+        if let slot = builder.slot[link] { noteSlots.insert(Int32(slot)) }
     }
 
     private func endsInMark(_ run: TextRun) -> Bool { run.anchors.contains { $0.hasPrefix(Self.noteAnchor) } }

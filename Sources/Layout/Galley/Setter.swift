@@ -31,6 +31,8 @@ struct Setter {
     var usedFields: [Field: String] = [:]
     /// Notes called in the block being set, in order; some of them more than once.
     var calledNotes: [String] = []
+    /// Slots of marks of notes: what is set again leaves them out.
+    var noteSlots: Set<Int32> = []
     /// Further marks in it whose notes stand on other pages.
     var repeatedCalls: [NoteCall] = []
     /// Whether a note's text is being set: what it calls has been called with it.
