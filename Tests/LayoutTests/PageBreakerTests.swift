@@ -48,7 +48,7 @@ struct PageBreakerTests {
         _ items: [GalleyItem], notes: [String: [GalleyItem]] = [:], lines: Double = 20, isFacing: Bool = true,
         isRecto: Bool = false, costs: ((Int32) -> Presser.Costs)? = nil
     ) -> (plan: PagePlan, flow: Flow) {
-        let flow = Flow(items, notes: notes, repeated: { _ in 0 }, heads: [], grid: Self.grid) { _ in
+        let flow = Flow(items, notes: notes, heads: [], grid: Self.grid) { _ in
             costs == nil ? nil : 0.1
         }
         var breaker = PageBreaker(
@@ -95,7 +95,7 @@ struct PageBreakerTests {
         for (number, note) in flow.notes.enumerated() {
             let parts = plan.pages.flatMap(\.foot).filter { Int($0.note) == number }
             #expect(parts.flatMap { Array($0.lines) } == Array(0..<Int32(note.lines.count)))
-            let mark = flow.strips.firstIndex { $0.calls.contains { Int(flow.calls[Int($0)].note) == number } }
+            let mark = flow.strips.firstIndex { $0.calls.contains { Int(flow.calls[Int($0)]) == number } }
             let page = plan.pages.first { mark.map($0.strips.contains) ?? false }
             #expect(page?.foot.contains { Int($0.note) == number } == true)
         }

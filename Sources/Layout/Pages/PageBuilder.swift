@@ -47,7 +47,7 @@ struct PageBuilder {
             }
             if let sheet = page.sheet {
                 let own = Galleys.own(items[flow.floats[Int(sheet)].items])
-                let ownFlow = Flow(own, notes: notes, repeated: { _ in 0 }, heads: flow.heads, grid: grid)
+                let ownFlow = Flow(own, notes: notes, heads: flow.heads, grid: grid)
                 place(page, flow: ownFlow, strips: own, items: own, from: 0)
             } else {
                 place(page, flow: flow, strips: main, items: items, from: isRunningOn ? y : 0)
