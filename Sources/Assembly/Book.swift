@@ -90,6 +90,8 @@ public struct Book: Sendable {
         public var colour: SwatchName?
         /// The language of the title where untranslated.
         public var titleLanguage: LanguageTag?
+        /// What it is, if nobody wrote it.
+        public var made: Part.Generated?
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.

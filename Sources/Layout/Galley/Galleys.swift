@@ -26,6 +26,15 @@ struct Galleys {
         /// How many recommendations stood before it.
         var recommendations: Int
 
+        /// White below, if it is lower than it was.
+        mutating func keep(_ height: Double) {
+            let missing = height - items.totalHeight
+            guard missing > 0.01, !items.isEmpty else { return }
+            var white = GalleyItem()
+            white.height = missing
+            items.append(white)
+        }
+
         /// Nothing of its own.
         static var empty: BlockGalley {
             BlockGalley(items: [], children: [], usedFields: [:], notes: [], recommendations: 0)
@@ -81,7 +90,7 @@ struct Galleys {
             }
             if !isFirst {
                 let old = sections[index].blocks[number + 1]
-                if old.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) {
+                if old.usedFields.allSatisfy({ setter.folios.value(of: $0.key) == $0.value }) {
                     blocks.append(old)
                     setter.tree[tag].children += old.children
                     place.follow(block)
@@ -89,7 +98,9 @@ struct Galleys {
                 }
             }
             let old = isFirst ? nil : sections[index].blocks[number + 1]
-            blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
+            var new = record(below: tag, again: old) { $0.block(block, in: &place) }
+            if setter.folios.isSteady, let old { new.keep(old.items.totalHeight) }
+            blocks.append(new)
         }
         sections[index].blocks = blocks
     }
@@ -137,6 +148,7 @@ struct Galleys {
             let mayRunOn =
                 (role == .front || role == .back || role == .imprint)
                 && (before == .front || before == .imprint || before == .back)
+                || (role == .contents && before == .contents)
             builder.add(galley.blocks.flatMap(\.items), section: index, mayRunOn: mayRunOn)
         }
         builder.finish()
@@ -159,6 +171,7 @@ extension Setter {
         copy.recommendations = recommendations
         copy.faults = faults
         copy.movedBelow = movedBelow
+        copy.fieldPlaces = fieldPlaces
         return copy
     }
 
