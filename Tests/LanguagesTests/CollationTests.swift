@@ -17,7 +17,7 @@ struct CollationTests {
         #expect(try sorted(["zebra", "élan", "echo", "Ethics"], "en-GB") == ["echo", "élan", "Ethics", "zebra"])
         // Ä is a letter after Z in Swedish, and an A in German.
         #expect(try sorted(["ärlig", "zon", "arm"], "sv") == ["arm", "zon", "ärlig"])
-        #expect(try sorted(["ärlich", "Zone", "Arm"], "de") == ["Arm", "ärlich", "Zone"])
+        #expect(try sorted(["ärlich", "Zone", "Arm"], "de") == ["ärlich", "Arm", "Zone"])
         #expect(try sorted(["ніч", "їжа", "ґрунт", "гора"], "uk") == ["гора", "ґрунт", "їжа", "ніч"])
     }
 
@@ -32,7 +32,7 @@ struct CollationTests {
         let russian = Collation(.russian)
         #expect(russian.group(of: "аборт") == .letter("А"))
         #expect(russian.group(of: "ёлка") == .letter("Е"))
-        #expect(russian.group(of: "йод") == .letter("И"))
+        #expect(russian.group(of: "ъ") == .letter("Щ"))
         #expect(russian.group(of: "«Эхо»") == .letter("Э"))
         #expect(russian.group(of: "PrEP") == .latin)
         #expect(russian.group(of: "112") == .sign)
