@@ -13,9 +13,36 @@ extension Resolver {
             anchor = "\(kind.rawValue)\u{1F}\(listed[kind, default: []].count + 1)"
             block.anchors.append(anchor)
         }
-        var title = marked(Bare.inlines(caption), block.language)
+        var title = marked(Self.firstSentence(Bare.inlines(caption)), block.language)
         if title.isEmpty { title = [Inline(.text(""), at: block.origin)] }
         listed[kind, default: []].append(ContentsEntry(level: 0, number: label, title: title, anchor: anchor))
+    }
+
+    /// What comes before sources and explanations, without its full stop. An abbreviation ends no sentence: the word before the stop is
+    /// long, and a capital follows.
+    static func firstSentence(_ caption: [Inline]) -> [Inline] {
+        var result: [Inline] = []
+        for inline in caption {
+            guard case .text(let text) = inline.content, let end = sentenceEnd(Array(text.unicodeScalars)) else {
+                result.append(inline)
+                continue
+            }
+            let scalars = String.UnicodeScalarView(text.unicodeScalars.prefix(end))
+            result.append(Inline(.text(String(scalars)), at: inline.origin))
+            return result
+        }
+        guard let last = result.last, case .text(let text) = last.content, text.hasSuffix("."), !text.hasSuffix("..")
+        else { return result }
+        result[result.count - 1].content = .text(String(text.dropLast()))
+        return result
+    }
+
+    private static func sentenceEnd(_ text: [Unicode.Scalar]) -> Int? {
+        text.indices.first { place in
+            guard text[place] == ".", place >= 4, place + 2 < text.count else { return false }
+            return text[place - 4..<place].allSatisfy { $0.properties.isLowercase }
+                && text[place + 1].properties.isWhitespace && text[place + 2].properties.isUppercase
+        }
     }
 
     /// Fills the lists of tables and of figures, or takes away what would be empty.

@@ -56,8 +56,14 @@ extension Resolver {
                 hint: "check the id, and that its file is in the contents", at: origin)
             return text.isEmpty ? [Inline(.text(written), at: origin)] : inlines(text)
         }
-        let inner = text.isEmpty ? seeText(anchor, place, form: form, at: origin) : inlines(text)
+        let inner = text.isEmpty ? ownWords(seeText(anchor, place, form: form, at: origin), at: origin) : inlines(text)
         return [Inline(.link(.anchor(anchor), inner), at: origin)]
+    }
+
+    /// What the program writes is in the edition's language, among words that are not translated too.
+    private func ownWords(_ text: [Inline], at origin: Origin) -> [Inline] {
+        guard edition.language != publication.settings.language else { return text }
+        return [Inline(.span(Attributes(values: ["lang": edition.language.description]), text), at: origin)]
     }
 
     /// "Access to services, page 9", or the part of it that `form` asks for.

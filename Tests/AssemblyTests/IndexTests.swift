@@ -133,6 +133,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Answers by country. Source: a survey.", "Answers by country"), ("What Dr. Who said.", "What Dr. Who said"),
+        ("Stigma, e.g. at work. And more", "Stigma, e.g. at work"), ("And so on...", "And so on..."), ("", ""),
+    ])
+    func aListHoldsTheFirstSentence(caption: String, listed: String) {
+        let inlines = caption.isEmpty ? [] : [Inline(.text(caption), at: Sample.origin())]
+        #expect(Resolver.firstSentence(inlines).plainText == listed)
+    }
+
+    @Test(arguments: [
         ("title", "Who answered"), ("number", "Table 1"), ("folio", ""), ("page", ""), ("colour", "Table 1, "),
     ])
     func aReferenceHasForms(form: String, text: String) {

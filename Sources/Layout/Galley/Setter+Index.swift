@@ -89,7 +89,7 @@ extension Setter {
         var items: [GalleyItem] = []
         var lists: [TagNode.ID] = []
         var bodies: [TagNode.ID] = []
-        for line in lines {
+        for (number, line) in lines.enumerated() {
             guard line.level > 0 else {
                 lists = []
                 bodies = []
@@ -102,12 +102,20 @@ extension Setter {
             let level = min(line.level, lists.count + 1)
             lists.removeLast(max(lists.count - level, 0))
             bodies.removeLast(max(bodies.count - level + 1, 0))
-            if lists.count < level { lists.append(tree.add(.l, below: bodies.last ?? tag)) }
-            let entry = tree.add(.li, below: lists[level - 1])
-            bodies.append(tree.add(.lBody, below: entry))
-            items += self.lines(
+            if lists.count < level {
+                lists.append(tree.add(.l, below: bodies.last ?? tag))
+                tree[lists[level - 1]].numbering = TagNode.Numbering.none
+            }
+            let item = tree.add(.li, below: lists[level - 1])
+            bodies.append(tree.add(.lBody, below: item))
+            var entry = self.lines(
                 line.text, style: style("index-\(level)"), tag: bodies[level - 1], in: inner, indent: 0,
                 anchors: line.anchor.map { [$0] } ?? [])
+            // No column ends between an entry and the first that stands below it.
+            if let last = entry.indices.last, number + 1 < lines.count, lines[number + 1].level > line.level {
+                entry[last].keepsWithNext = true
+            }
+            items += entry
         }
         return items
     }
