@@ -26,7 +26,7 @@ extension Resolver {
                 resource.countries.count == 1 ? resource.countries[0] : resource.countries.isEmpty ? "none" : "many"
             }
             let named = grouped.map { key, resources in (key, countryName(key), resources) }.sorted { $0.0 < $1.0 }
-            return Collation(edition.language).sorted(named) { $0.1 }
+            return collation.sorted(named) { $0.1 }
         }
         let house = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
         var order = publication.settings.resourceKinds ?? house
@@ -99,7 +99,7 @@ extension Resolver {
         }
         addNames("resource-languages", resource.languages.map(languageName), resource, &lines)
         addNames(
-            "resource-countries", Collation(edition.language).sorted(resource.countries.map(countryName)) { $0 },
+            "resource-countries", collation.sorted(resource.countries.map(countryName)) { $0 },
             resource, &lines)
         addText("resource-audience", resource.audience, resource, &lines)
         addText("resource-hours", resource.hours, resource, &lines)

@@ -13,7 +13,7 @@ extension Resolver {
             return (term, name)
         }
         var definitions: [Definition] = []
-        for (term, name) in Collation(edition.language).sorted(terms, by: { $0.1.plain }) {
+        for (term, name) in collation.sorted(terms, by: { $0.1.plain }) {
             var meanings: [[Block]] = []
             if let text = directory.text(term.definitions) {
                 let pages = termPages(term.id, at: text.origin)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Groundwork
+internal import Languages
 internal import Manuscript
 
 /// Turns written content into content of one edition: links and notes resolved, gaps found. It walks in the order of reading, and
@@ -10,6 +11,8 @@ struct Resolver {
     let words: Words
     let census: Census
     let directory: Directory
+    /// The order of words in the edition's language.
+    let collation: Collation
     var diagnostics: Diagnostics
 
     /// The numbered notes by their keys.
@@ -62,6 +65,7 @@ struct Resolver {
         hasIndex = generated.contains(.index)
         lists = Set(generated).intersection([.tables, .figures])
         census = Census(publication, words: words, written: written)
+        collation = Collation(edition.language)
         directory = Directory(publication, edition: edition)
     }
 

@@ -94,7 +94,6 @@ extension Resolver {
     }
 
     private mutating func indexLines() -> [IndexLine] {
-        let collation = Collation(edition.language)
         var groups: [(group: Collation.Group, roots: [Int])] = []
         var positions: [Collation.Group: Int] = [:]
         for root in collation.sorted(index.roots, by: { index.entries[$0].term }) {

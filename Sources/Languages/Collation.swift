@@ -7,22 +7,18 @@ public final class Collation {
     private let fine: UnsafeMutableRawPointer?
     private let coarse: UnsafeMutableRawPointer?
     /// The headings of an index in their order, each with what it is compared by.
-    private let headings: [(label: String, key: [UInt8])]
+    private lazy var headings: [(label: String, key: [UInt8])] = Self.labels(locale)
+        .map { ($0, Self.key(of: $0, coarse)) }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    private let locale: String
     private let isLatin: Bool
 
     /// The order of `language`; of all languages where CLDR has none of its own.
     public init(_ language: LanguageTag) {
-        let locale = Locale.locale(of: language) ?? "root"
-        let coarse = pamphlet_icu_open_collation(locale, 1)
+        locale = Locale.locale(of: language) ?? "root"
         fine = pamphlet_icu_open_collation(locale, 0)
-        self.coarse = coarse
+        coarse = pamphlet_icu_open_collation(locale, 1)
         isLatin = language.isLatin
-        var headings: [(label: String, key: [UInt8])] = []
-        for label in Self.labels(locale) {
-            headings.append((label, Self.key(of: label, coarse)))
-        }
-        headings.sort { $0.key.lexicographicallyPrecedes($1.key) }
-        self.headings = headings
     }
 
     deinit {
