@@ -7,6 +7,8 @@ import Typesetting
 struct PageDraft {
     /// Its number, from 1; odd pages are rectos.
     let number: Int
+    /// What a reader calls it.
+    var label: String { "\(number)" }
     /// Which section its running head names.
     var section: Int
     /// Whether it has a running head: not on covers and openers.

@@ -48,6 +48,8 @@ public struct Settings: Sendable {
     public var cover: String?
     /// The lines of the imprint.
     public var imprint: [ImprintLine]
+    /// How many levels the table of contents has: 1 for chapters alone, 2 with their sections, 3 with what is in those.
+    public var contentsDepth = 2
     /// What the appendix holds; `nil` kinds: all.
     public var resourceKinds: [String]?
     /// `kind` or `country`.
