@@ -163,6 +163,9 @@ extension Conversion {
             }
             return [Block(id: id, origin: origin, content: .list(list))]
         case .codeBlock(let info):
+            if let content = diagram(node, info: restored(info), at: origin) {
+                return [Block(id: ids.next(), origin: origin, content: content)]
+            }
             var code = cleaned(restored(node.literal), at: origin)
             if code.utf8.last == 10 { code.removeLast() }
             return [Block(id: ids.next(), origin: origin, content: .code(info: restored(info), code))]

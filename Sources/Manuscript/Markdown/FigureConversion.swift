@@ -55,9 +55,21 @@ extension Conversion {
         return nil
     }
 
+    /// Reports a place that figures cannot have.
+    private mutating func checkFloat(_ attributes: Attributes, at origin: Origin) {
+        guard let written = attributes["float"], FigureStyle.Float(rawValue: written) == nil else { return }
+        diagnostics.error(
+            "bad-float", "float=\(written) is no place for a figure",
+            hint: Fields.hint(written, among: FigureStyle.Float.allCases.map(\.rawValue)), at: origin)
+    }
+
     /// `content` with what `attributes` say of a table or a figure.
     mutating func adjusted(_ content: Block.Content, by attributes: Attributes, at origin: Origin) -> Block.Content {
+        checkFloat(attributes, at: origin)
         switch content {
+        case .chart(var chart):
+            if attributes.has("data") { chart.printsData = true }
+            return .chart(chart)
         case .figure(var figure):
             figure.width = width(attributes, at: origin) ?? figure.width
             return .figure(figure)

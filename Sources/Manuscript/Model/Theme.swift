@@ -25,6 +25,12 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// Where figures stand.
+    public var figures = FigureStyle()
+    /// How charts look.
+    public var charts = ChartStyle()
+    /// How flowcharts look.
+    public var flow = FlowStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.

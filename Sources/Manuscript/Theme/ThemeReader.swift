@@ -8,7 +8,7 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "typography", "variants",
+        "figures", "charts", "flow", "languages", "hyphenation", "typography", "variants",
     ]
 
     private static let variantKeys = ["page", "styles", "components", "typography"]
@@ -32,6 +32,9 @@ struct ThemeReader {
             exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
         theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
+        theme.figures = StyleReader(palette: palette).figures(fields["figures"], &diagnostics)
+        theme.charts = StyleReader(palette: palette).charts(fields["charts"], &diagnostics)
+        theme.flow = StyleReader(palette: palette).flow(fields["flow"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
