@@ -21,7 +21,7 @@ extension Orthography {
     }
 
     /// Sets the words of a flowchart.
-    mutating func flow(_ flow: inout Flow, _ context: Context) {
+    mutating func flow(_ flow: inout Flowchart, _ context: Context) {
         flow.changeTexts { text, _ in _ = set(&text, context) }
     }
 }

@@ -18,7 +18,7 @@ extension TranslationWalk {
     }
 
     /// A flowchart whose words are translated.
-    mutating func flow(_ written: Flow, as context: String?, at origin: Origin) -> Flow {
+    mutating func flow(_ written: Flowchart, as context: String?, at origin: Origin) -> Flowchart {
         var flow = written
         flow.changeTexts { text, kind in
             text = marked(text, as: kind == .title ? context ?? "flow title" : "flow \(kind.rawValue)", at: origin)

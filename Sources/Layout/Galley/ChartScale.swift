@@ -25,7 +25,8 @@ struct ChartScale {
 
     /// A scale for `chart`; zero is always on it.
     init(_ chart: Chart) {
-        let numbers = chart.rows.flatMap { $0.values.compactMap { $0?.number } } + [chart.end ?? 0, 0]
+        var numbers = [chart.end ?? 0, 0]
+        for row in chart.rows { for case let value? in row.values { numbers.append(value.number) } }
         let low = numbers.min() ?? 0
         let high = numbers.max() ?? 0
         lowest = low

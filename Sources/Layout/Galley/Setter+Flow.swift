@@ -10,7 +10,7 @@ import Typesetting
 /// are artifacts, since all that they say is said by that text.
 extension Setter {
     /// A flowchart with its title above and its source below.
-    mutating func flow(_ flow: Flow, _ block: Block, in place: Place) -> [GalleyItem] {
+    mutating func flow(_ flow: Flowchart, _ block: Block, in place: Place) -> [GalleyItem] {
         var placement = placement(of: block, in: place)
         if placement.float == .margin { placement.float = .here }
         let group = tree.add(.div, below: place.parent)
@@ -49,7 +49,7 @@ extension Setter {
 
     /// The list of steps, each with links to those that may follow.
     private mutating func steps(
-        of flow: Flow, _ block: Block, below group: TagNode.ID, in place: Place
+        of flow: Flowchart, _ block: Block, below group: TagNode.ID, in place: Place
     ) -> [GalleyItem] {
         var inner = place
         inner.parent = group
@@ -85,7 +85,7 @@ extension Setter {
     }
 
     /// The chart in one strip; `nil` where it does not fit its measure.
-    private mutating func drawing(of flow: Flow, below group: TagNode.ID, in place: Place) -> GalleyItem? {
+    private mutating func drawing(of flow: Flowchart, below group: TagNode.ID, in place: Place) -> GalleyItem? {
         guard !flow.isTangled, let layers = FlowLayers(targets: flow.nodes.map { $0.answers.map(\.target) }) else {
             return nil
         }
@@ -133,13 +133,13 @@ extension Setter {
     }
 
     /// What stands at a way: its answer, or the number of the box to go to where that is not the next.
-    private func label(of answer: Flow.Answer, from node: Int, _ flow: Flow) -> [Inline] {
+    private func label(of answer: Flowchart.Answer, from node: Int, _ flow: Flowchart) -> [Inline] {
         if !answer.label.isEmpty || answer.target == node + 1 { return answer.label }
         return [Inline(.text("\u{2192}\u{A0}\(answer.target + 1)"), at: flow.nodes[node].text.first?.origin ?? current)]
     }
 
     /// What is read of a way: `Yes: go to 3`.
-    private func said(_ answer: Flow.Answer) -> String {
+    private func said(_ answer: Flowchart.Answer) -> String {
         let go = string("flow-go", ["number": "\(answer.target + 1)"])
         return answer.label.isEmpty ? go : "\(answer.label.plainText): \(go)"
     }
@@ -152,7 +152,7 @@ extension Setter {
 
     /// The number and the text of a box, from its left edge and the upper end of its white.
     private mutating func boxText(
-        _ node: Flow.Node, number: Int, width: Double, _ list: TagNode.ID, in place: Place
+        _ node: Flowchart.Node, number: Int, width: Double, _ list: TagNode.ID, in place: Place
     ) -> (GalleyItem, TagNode.ID)? {
         let looks = theme.flow
         let item = tree.add(.li, below: list)
@@ -186,7 +186,7 @@ extension Setter {
     }
 
     /// The outline of a box: a question's corners are cut off, an end's are round.
-    private func box(_ kind: Flow.Node.Kind, _ frame: Rect, at x: Double) -> [GalleyItem.Mark] {
+    private func box(_ kind: Flowchart.Node.Kind, _ frame: Rect, at x: Double) -> [GalleyItem.Mark] {
         let looks = theme.flow
         let frame = frame.moved(by: Point(x: x, y: 0))
         let path: Path

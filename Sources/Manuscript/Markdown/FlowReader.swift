@@ -13,13 +13,13 @@ struct FlowReader {
     /// A box as written.
     private struct Written {
         var id: String
-        var node: Flow.Node
+        var node: Flowchart.Node
         var origin: Origin
         /// Where its answers lead, by name.
         var targets: [(name: String, origin: Origin)]
     }
 
-    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Flow? {
+    func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Flowchart? {
         guard
             let fields = Fields(
                 value, "a flowchart", keys: ["title", "start", "nodes", "source"], &diagnostics)
@@ -44,7 +44,7 @@ struct FlowReader {
             }
         }
         let (order, hasCycle) = Self.order(written.map(\.node), from: start)
-        var flow = Flow(nodes: [])
+        var flow = Flowchart(nodes: [])
         flow.title = fields.text("title", &diagnostics)?.inlines ?? []
         flow.source = fields.text("source", &diagnostics)?.inlines ?? []
         if let back = hasCycle {
@@ -105,23 +105,23 @@ struct FlowReader {
             return nil
         }
         var written = Written(
-            id: id, node: Flow.Node(kind: .end, text: text.inlines), origin: item.origin, targets: [])
+            id: id, node: Flowchart.Node(kind: .end, text: text.inlines), origin: item.origin, targets: [])
         for pair in fields.pairs("answers", &diagnostics) {
             guard let target = pair.value.scalar, let label = pair.key.text(&diagnostics) else {
                 diagnostics.error(
                     "wrong-type", "an answer needs the id of a box", hint: "write `yes: id`", at: pair.key.origin)
                 continue
             }
-            written.node.answers.append(Flow.Answer(label: label.inlines, target: 0))
+            written.node.answers.append(Flowchart.Answer(label: label.inlines, target: 0))
             written.targets.append((target, pair.value.origin))
         }
         if let next = fields.string("next", &diagnostics) {
-            written.node.answers.append(Flow.Answer(label: [], target: 0))
+            written.node.answers.append(Flowchart.Answer(label: [], target: 0))
             written.targets.append((next, fields["next"]?.origin ?? item.origin))
         }
-        let usual: Flow.Node.Kind =
+        let usual: Flowchart.Node.Kind =
             fields["answers"] != nil ? .question : written.targets.isEmpty ? .end : .action
-        written.node.kind = fields.choice("kind", Flow.Node.Kind.self, &diagnostics) ?? usual
+        written.node.kind = fields.choice("kind", Flowchart.Node.Kind.self, &diagnostics) ?? usual
         if written.node.kind == .question, written.targets.isEmpty {
             diagnostics.warning(
                 "flow-no-answers", "the question ‘\(id)’ has no answers", hint: "write `answers: {yes: …, no: …}`",
@@ -132,10 +132,10 @@ struct FlowReader {
 
     /// Finds the boxes that the answers of `written` name; those that are not there are left out.
     private func connect(_ written: inout Written, _ places: [String: Int], _ diagnostics: inout Diagnostics) {
-        var answers: [Flow.Answer] = []
+        var answers: [Flowchart.Answer] = []
         for (answer, target) in zip(written.node.answers, written.targets) {
             if let place = places[target.name] {
-                answers.append(Flow.Answer(label: answer.label, target: place))
+                answers.append(Flowchart.Answer(label: answer.label, target: place))
             } else {
                 reportUnknown(target.name, places, at: target.origin, &diagnostics)
             }
@@ -154,7 +154,7 @@ struct FlowReader {
     /// The boxes that can be reached from `start`, each after all that lead to it, and a box from which a way leads back.
     ///
     /// A depth-first walk with a stack of its own: input decides how deep it goes.
-    private static func order(_ nodes: [Flow.Node], from start: Int) -> (order: [Int], back: Int?) {
+    private static func order(_ nodes: [Flowchart.Node], from start: Int) -> (order: [Int], back: Int?) {
         var state = [UInt8](repeating: 0, count: nodes.count)
         var next = [Int](repeating: 0, count: nodes.count)
         var stack = [start]

@@ -53,7 +53,7 @@ public struct Block: Hashable, Sendable {
         /// A chart, drawn from its numbers.
         case chart(Chart)
         /// A flowchart.
-        case flow(Flow)
+        case flow(Flowchart)
         /// A block quotation.
         case quote([Block])
         /// A code block: its info string and its text.

@@ -100,7 +100,7 @@ public struct FlowStyle: Hashable, Sendable {
     public init() {}
 
     /// How a box of `kind` looks.
-    public func box(_ kind: Flow.Node.Kind) -> Box {
+    public func box(_ kind: Flowchart.Node.Kind) -> Box {
         switch kind {
         case .question: question
         case .action: action

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A flowchart: questions whose answers lead to other questions, to something to do, or to an end.
-public struct Flow: Hashable, Sendable {
+public struct Flowchart: Hashable, Sendable {
     /// A box.
     public struct Node: Hashable, Sendable {
         /// What a box is.
