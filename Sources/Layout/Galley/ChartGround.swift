@@ -29,6 +29,11 @@ struct ChartGround {
         place.x + (place.language.isRightToLeft ? place.measure - x - width : x)
     }
 
+    /// The height of the bars of a group whose names stand on lines of `leading`.
+    func barsHeight(_ leading: Double, _ bar: Double) -> Double {
+        Double(chart.series.count) * max(leading, bar + 2)
+    }
+
     /// `place`, of `width`, `x` from the chart's start.
     func column(_ x: Double, width: Double) -> Place {
         var column = place

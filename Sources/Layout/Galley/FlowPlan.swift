@@ -108,7 +108,8 @@ struct FlowPlan {
         var left = wishes
         for index in left.indices.reversed() {
             let most =
-                index == left.count - 1 ? measure - width(items[index]) : left[index + 1] - style.gap - width(items[index])
+                index == left.count - 1
+                ? measure - width(items[index]) : left[index + 1] - style.gap - width(items[index])
             left[index] = min(left[index], most)
         }
         left = fitted(left, items)
@@ -168,7 +169,9 @@ extension FlowPlan {
             let steps = layers.steps.filter { layers.items[$0.from].layer == number }
             guard !steps.isEmpty else { continue }
             let hasLabels = steps.contains { step in
-                layers.items[step.from].node.map { labels[$0].indices.contains(step.answer) && labels[$0][step.answer] > 0 }
+                layers.items[step.from].node.map {
+                    labels[$0].indices.contains(step.answer) && labels[$0][step.answer] > 0
+                }
                     ?? false
             }
             let routes = routes(of: steps)

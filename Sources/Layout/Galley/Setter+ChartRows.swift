@@ -94,8 +94,12 @@ extension Setter {
     private mutating func chartLabel(
         _ label: [Inline], _ note: [Inline], style name: String, tag: TagNode.ID, in place: Place
     ) -> GalleyItem {
-        var strips = lines(label, style: style(name), tag: tag, in: place, indent: 0)
+        // Two paragraphs of a cell: one text would run into the other when it is read.
+        let isCell = !note.isEmpty && tree[tag].role == .th
+        var strips = lines(
+            label, style: style(name), tag: isCell ? tree.add(.p, below: tag) : tag, in: place, indent: 0)
         if !note.isEmpty {
+            let tag = isCell ? tree.add(.p, below: tag) : tag
             strips += lines(note, style: style(theme.charts.noteStyle), tag: tag, in: place, indent: 0)
         }
         for index in strips.indices { strips[index].before = 0 }
@@ -187,7 +191,11 @@ extension Setter {
         for index in strips.indices where !(index == 0 && strips[0].keepsWithNext) {
             let top = index == 0 || (index == 1 && strips[0].keepsWithNext) ? 0 : -strips[index].before
             var from = top
-            if ground.isStacked { from = max(top, strips[index].height - theme.charts.bar - 4) }
+            if ground.chart.form == .bar, ground.chart.series.count > 1 {
+                // Beside the bars of a group, and not through its label.
+                from = strips[index].height - ground.barsHeight(style(theme.charts.noteStyle).leading, theme.charts.bar)
+            }
+            if ground.isStacked { from = max(top, strips[index].height - theme.charts.bar - 1) }
             strips[index].marks.insert(
                 .path(
                     .line(from: Point(x: x, y: from), to: Point(x: x, y: strips[index].height)),

@@ -111,7 +111,9 @@ extension Setter {
                 all.append((row.label.plainText + series, value))
             }
         }
-        func said(_ one: (name: String, value: Chart.Value)?) -> String { one.map { "\($0.name): \($0.value.shown)" } ?? "" }
+        func said(_ one: (name: String, value: Chart.Value)?) -> String {
+            one.map { "\($0.name): \($0.value.shown)" } ?? ""
+        }
         let key = chart.form == .bar ? "chart-bar" : "chart-dot"
         var text = string(
             key,

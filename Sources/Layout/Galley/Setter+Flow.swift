@@ -92,7 +92,7 @@ extension Setter {
         let looks = theme.flow
         let words = flow.nodes.indices.map { node in flow.nodes[node].answers.map { label(of: $0, from: node, flow) } }
         let widths = words.map { $0.map { $0.isEmpty ? 0 : width(ofFlow: $0.plainText) + 1 } }
-        guard let plan = FlowPlan(layers, labels: widths, style: looks, measure: place.measure) else { return nil }
+        guard let plan = plan(layers, widths, natural: boxWidth(of: flow), measure: place.measure) else { return nil }
         let list = tree.add(.l, below: group)
         tree[list].numbering = .decimal
         var texts: [GalleyItem] = []
@@ -144,8 +144,30 @@ extension Setter {
         return answer.label.isEmpty ? go : "\(answer.label.plainText): \(go)"
     }
 
-    private mutating func width(ofFlow text: String) -> Double {
-        var style = self.style(theme.flow.answerStyle)
+    /// A plan whose boxes are no wider than what they say needs, and wide enough for their answers below.
+    private func plan(
+        _ layers: FlowLayers, _ labels: [[Double]], natural: Double, measure: Double
+    ) -> FlowPlan? {
+        let widest = theme.flow.widest
+        let least = min(max(natural, theme.flow.narrowest), widest)
+        for share in [0.0, 0.25, 0.5, 0.75, 1] {
+            var looks = theme.flow
+            looks.widest = least + (widest - least) * share
+            if let plan = FlowPlan(layers, labels: labels, style: looks, measure: measure) { return plan }
+        }
+        return nil
+    }
+
+    /// How wide boxes are whose texts stand on one line each.
+    private mutating func boxWidth(of flow: Flowchart) -> Double {
+        let looks = theme.flow
+        let number = style(looks.numberStyle).size * (flow.nodes.count > 9 ? 1.9 : 1.3)
+        let longest = flow.nodes.reduce(0) { max($0, width(ofFlow: $1.text.plainText, looks.textStyle)) }
+        return longest + 2 * looks.padding + 8 + number + 4
+    }
+
+    private mutating func width(ofFlow text: String, _ name: String? = nil) -> Double {
+        var style = self.style(name ?? theme.flow.answerStyle)
         style.alignment = .start
         return artifact(String(text.prefix(200)), style: style, measure: 5_000, owner: -1)?.width ?? 0
     }

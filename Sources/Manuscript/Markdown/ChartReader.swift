@@ -50,7 +50,8 @@ struct ChartReader {
         let items = fields.items("series", &diagnostics)
         if items.count > Self.mostSeries {
             diagnostics.error(
-                "chart-series", "this chart has \(items.count) series; more than \(Self.mostSeries) cannot be told apart",
+                "chart-series",
+                "this chart has \(items.count) series; more than \(Self.mostSeries) cannot be told apart",
                 hint: "make two charts of it, or a table", at: fields.place(of: "series"))
         }
         return items.prefix(Self.mostSeries).map { item in
