@@ -68,6 +68,7 @@ extension Conversion {
             frame.isTransparent = depth + nest.frames.count >= Self.depthLimit
             if frame.isTransparent, !nest.top.isTransparent { reportDepth(at: origin) }
             frame.attributes = checked(attributes, at: origin)
+            if name != "figure", name != "table" { checkFloat(frame.attributes, isFigure: false, at: origin) }
             frame.title = inlines(ofSource: title)
             frame.id = ids.next()
             nest.frames.append(frame)

@@ -144,5 +144,8 @@ import Testing
     @Test func aPlaceThatNoFigureCanHaveIsReported() {
         #expect(Reading("![a](x.svg)\n{float=tpo}\n").codes == ["bad-float"])
         #expect(Reading("![a](x.svg)\n{float=foot bleed}\n").codes == [])
+        #expect(Reading("text\n{float=foot}\n").codes == ["kept-attribute"])
+        #expect(Reading(":::note {float=foot}\ntext\n:::\n").codes == ["kept-attribute"])
+        #expect(Reading(":::figure {float=foot}\n![a](x.svg)\n:::\n").codes == [])
     }
 }
