@@ -21,11 +21,11 @@ import Testing
         return chart
     }
 
-    private func list(_ chart: Chart, id: String? = nil) throws -> PageList {
+    private func list(_ chart: Chart, id: String? = nil, _ language: LanguageTag = .british) throws -> PageList {
         var specimen = Specimen()
         specimen.add(.chart(chart), id: id)
         var diagnostics = Diagnostics()
-        let list = try Specimen.compose(specimen.book(), &diagnostics)
+        let list = try Specimen.compose(specimen.book(language: language), &diagnostics)
         #expect(diagnostics.all == [])
         return list
     }
@@ -58,6 +58,15 @@ import Testing
         try #require(bars.count == 2)
         #expect(abs(bars[0].maxX - bars[1].x) < 0.001)
         #expect(bars[0].x > 50)
+    }
+
+    @Test("where lines begin at the right, bars do")
+    func mirrored() throws {
+        let hebrew = try #require(LanguageTag("he"))
+        let bars = try bars(list(chart(.bar, [("A", [10]), ("B", [40])]), hebrew))
+        try #require(bars.count == 2)
+        #expect(abs(bars[0].maxX - bars[1].maxX) < 0.001)
+        #expect(bars[1].x >= 50 && bars[1].x < bars[0].x)
     }
 
     @Test("labels and numbers are a table, the drawing is a figure")
