@@ -131,6 +131,16 @@ struct Census {
                 figures += 1
                 place = label("figure", figures, figure.caption, block)
             }
+        case .chart(let chart):
+            if !chart.title.isEmpty || block.attributes.id != nil {
+                figures += 1
+                place = label("figure", figures, chart.title, block)
+            }
+        case .flow(let flow):
+            if !flow.title.isEmpty || block.attributes.id != nil {
+                figures += 1
+                place = label("figure", figures, flow.title, block)
+            }
         case .component(let component):
             if !component.title.isEmpty {
                 place = Place(title: Bare.inlines(component.title), language: block.language)

@@ -134,6 +134,15 @@ struct Resolver {
             list(.figures, figure.label, figure.caption, &block)
             checkPlain(figure.alternative, at: block.origin, of: &block)
             block.content = .figure(figure)
+        case .chart(var chart):
+            chart.label = census.labels[block.id] ?? ""
+            chart.changeTexts { text, _ in text = inlines(text) }
+            checkPlain(chart.alternative, at: block.origin, of: &block)
+            block.content = .chart(chart)
+        case .flow(var flow):
+            flow.label = census.labels[block.id] ?? ""
+            flow.changeTexts { text, _ in text = inlines(text) }
+            block.content = .flow(flow)
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             reportUnknown(component, at: block.origin)

@@ -51,6 +51,8 @@ extension TranslationWalk {
             }
             figure.caption = marked(figure.caption, as: context ?? "caption", at: block.origin)
             block.content = .figure(figure)
+        case .chart(let chart): block.content = .chart(self.chart(chart, as: context, at: block.origin))
+        case .flow(let flow): block.content = .flow(self.flow(flow, as: context, at: block.origin))
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             component.title = marked(component.title, as: context ?? "container title", at: block.origin)

@@ -54,7 +54,9 @@ extension Setter {
         case .definitions(let definitions): return self.definitions(definitions, in: place)
         case .table(let table):
             return self.table(table, isWide: block.attributes.has("wide"), at: block.origin, in: place)
-        case .figure(let figure): return self.figure(figure, in: place)
+        case .figure(let figure): return self.figure(figure, block, in: place)
+        case .chart(let chart): return self.chart(chart, block, in: place)
+        case .flow(let flow): return self.flow(flow, block, in: place)
         case .quote(let blocks): return quote(blocks, in: place)
         case .code(_, let text): return code(text, in: place)
         case .divider: return divider(in: place)
@@ -129,49 +131,6 @@ extension Setter {
         var items = [item]
         addAfter(style.leading, to: &items)
         return items
-    }
-
-    /// A picture with its caption below.
-    mutating func figure(_ figure: Figure, in place: Place) -> [GalleyItem] {
-        let group = tree.add(.div, below: place.parent)
-        var item = GalleyItem()
-        item.before = 12
-        let natural = figure.path.flatMap { pictures[$0] } ?? Size(width: place.measure, height: 60)
-        var width = figure.width.map { $0 * place.measure } ?? min(natural.width, place.measure)
-        var height = natural.width > 0 ? natural.height * width / natural.width : 0
-        let tallest = book.theme.page.size.height - book.theme.page.head - book.theme.page.foot - 90
-        if height > tallest {
-            width *= tallest / height
-            height = tallest
-        }
-        item.height = height
-        let frame = Rect(x: place.x, y: 0, width: width, height: height)
-        let owner: Owner
-        if figure.isDecorative {
-            owner = .artifact(.layout)
-        } else {
-            let tag = tree.add(
-                .figure, below: group,
-                language: figure.alternativeLanguage == place.language ? nil : figure.alternativeLanguage)
-            tree[tag].alternative = figure.alternative
-            owner = .tag(slot: tree.addSlot(below: tag))
-            item.figures = [(tag, frame)]
-        }
-        if let path = figure.path, pictures[path] != nil {
-            item.marks = [.image(path, frame, owner)]
-        } else {
-            item.marks = [
-                .path(
-                    .rectangle(frame),
-                    .stroke(swatch: swatch(self.style("placeholder").colour), width: 0.8, dashes: [3, 2]), owner)
-            ]
-        }
-        guard !figure.caption.isEmpty || !figure.label.isEmpty else { return spaced([item], before: 12, after: 12) }
-        item.keepsWithNext = true
-        var captionPlace = place
-        captionPlace.isRunning = false
-        let caption = self.caption(figure.label, figure.caption, below: group, in: captionPlace)
-        return spaced([item] + caption, before: 12, after: 12)
     }
 
     /// "Figure 1" in bold, then the text.

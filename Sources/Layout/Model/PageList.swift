@@ -20,6 +20,8 @@ public struct PageList: Sendable {
     public var images: [String: [UInt8]]
     /// Outside the trim on all sides, in points: what `Page.fragments` may reach into.
     public var bleed: Double
+    /// The data of its charts, in the order of reading.
+    public var chartData: [ChartData] = []
     /// How its paragraphs were set, if that was asked for.
     public var record: SettingRecord?
 

@@ -129,6 +129,7 @@ struct PageBuilder {
         let position = max(min(max(top, free), height - note.height), free)
         let offset = Point(x: marginLeft, y: format.head + position)
         for mark in note.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
+        for figure in note.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
         pages[page].marginY = position + note.height + grid
     }
 

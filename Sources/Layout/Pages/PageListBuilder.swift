@@ -54,6 +54,7 @@ struct PageListBuilder {
                 isDiscreet: book.edition.isDiscreet),
             palette: book.theme.palette, images: book.images.mapValues(\.bytes), bleed: format.bleed)
         list.record = record
+        list.chartData = ChartData.all(in: book)
         return list
     }
 

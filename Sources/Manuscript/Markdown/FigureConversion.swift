@@ -55,9 +55,27 @@ extension Conversion {
         return nil
     }
 
+    /// Reports a place that figures cannot have, and one of what is no figure.
+    mutating func checkFloat(_ attributes: Attributes, isFigure: Bool, at origin: Origin) {
+        guard let written = attributes["float"] else { return }
+        if FigureStyle.Float(rawValue: written) == nil {
+            diagnostics.error(
+                "bad-float", "float=\(written) is no place for a figure",
+                hint: Fields.hint(written, among: FigureStyle.Float.allCases.map(\.rawValue)), at: origin)
+        } else if !isFigure {
+            diagnostics.warning(
+                "kept-attribute", "‘float’ moves figures, charts and flowcharts; this stays where it is",
+                hint: "remove it", at: origin)
+        }
+    }
+
     /// `content` with what `attributes` say of a table or a figure.
     mutating func adjusted(_ content: Block.Content, by attributes: Attributes, at origin: Origin) -> Block.Content {
+        checkFloat(attributes, isFigure: content.mayFloat, at: origin)
         switch content {
+        case .chart(var chart):
+            if attributes.has("data") { chart.printsData = true }
+            return .chart(chart)
         case .figure(var figure):
             figure.width = width(attributes, at: origin) ?? figure.width
             return .figure(figure)
@@ -166,6 +184,16 @@ extension Conversion {
                 id: frame.id, origin: frame.origin, attributes: attributes, language: language(of: attributes),
                 content: content)
         ]
+    }
+}
+
+extension Block.Content {
+    /// Whether it may leave its place in the text.
+    fileprivate var mayFloat: Bool {
+        switch self {
+        case .figure, .chart, .flow: true
+        default: false
+        }
     }
 }
 

@@ -54,6 +54,10 @@ public struct Block: Hashable, Sendable {
         case table(Table)
         /// A picture on its own, with its caption.
         case figure(Figure)
+        /// A chart, drawn from its numbers.
+        case chart(Chart)
+        /// A flowchart.
+        case flow(Flowchart)
         /// A block quotation.
         case quote([Block])
         /// A code block: its info string and its text.

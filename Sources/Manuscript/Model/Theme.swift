@@ -27,6 +27,12 @@ public struct Theme: Sendable {
     public var table: TableStyle
     /// Where notes stand and how they are counted.
     public var footnotes = NoteStyle()
+    /// Where figures stand.
+    public var figures = FigureStyle()
+    /// How charts look.
+    public var charts = ChartStyle()
+    /// How flowcharts look.
+    public var flow = FlowStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.

@@ -30,6 +30,12 @@ struct ThemeNames {
         check(fonts: value["fonts"], &diagnostics)
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }
+        for key in ["label-style", "value-style", "note-style"] {
+            name(value["charts"]?[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
+        }
+        for key in ["text-style", "answer-style", "number-style"] {
+            name(value["flow"]?[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
+        }
         for key in ["rule-colour", "zebra"] { swatch(value["table"]?[key], &diagnostics) }
         check(strings: value["strings"], &diagnostics)
     }

@@ -8,7 +8,7 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "typography", "footnotes", "variants",
+        "figures", "charts", "flow", "languages", "hyphenation", "typography", "footnotes", "variants",
     ]
 
     private static let variantKeys = ["page", "styles", "components", "typography", "footnotes"]
@@ -33,6 +33,9 @@ struct ThemeReader {
             variants: [:])
         theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
         theme.footnotes = NoteStyleReader().style(fields["footnotes"], &diagnostics)
+        theme.figures = StyleReader(palette: palette).figures(fields["figures"], &diagnostics)
+        theme.charts = StyleReader(palette: palette).charts(fields["charts"], &diagnostics)
+        theme.flow = StyleReader(palette: palette).flow(fields["flow"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
