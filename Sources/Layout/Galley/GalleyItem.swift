@@ -33,6 +33,8 @@ struct GalleyItem {
     var beginsBlock = false
     /// Whether it is a line to write on.
     var isRuledLine = false
+    /// The field of its worksheet that a line to write on is part of.
+    var ruledField: Int?
     /// Grounds that it stands on, the lowest first.
     var grounds: [Ground] = []
     /// The head that is set again when a page begins with this item.
@@ -43,6 +45,8 @@ struct GalleyItem {
     var composition: Composition?
     /// Pictures that become figures: their element gets page and frame.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// What can be filled in, with frames in its own space.
+    var fields: [FormField] = []
 
     /// A mark of an item.
     enum Mark {
@@ -92,24 +96,6 @@ extension GalleyItem {
     mutating func hold(_ other: Keep) { keep = max(keep, other) }
 }
 
-/// A tinted area behind neighbouring items of one page.
-struct Ground: Hashable {
-    /// Which box it is: neighbours with the same number share one area.
-    var number: Int
-    /// Its left edge, from the column's.
-    var x: Double
-    /// Its width.
-    var width: Double
-    /// Its colour; `nil` for none.
-    var fill: Int16?
-    /// The colour of its edge; `nil` for none.
-    var edge: Int16?
-    /// The edge's width.
-    var edgeWidth: Double
-    /// Whether it has a dashed frame in place of an edge.
-    var isDashed: Bool
-}
-
 extension [GalleyItem] {
     /// The height of the items below one another.
     var totalHeight: Double {
@@ -142,6 +128,7 @@ extension GalleyItem {
         notes += item.notes
         margin += item.margin
         figures += item.figures.map { ($0.tag, $0.frame.moved(by: offset)) }
+        fields += item.fields.map { $0.moved(by: offset) }
     }
 }
 
@@ -154,6 +141,14 @@ extension GalleyItem.Mark {
         case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
         case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
         }
+    }
+}
+
+extension FormField {
+    func moved(by offset: Point) -> FormField {
+        var field = self
+        field.frame = frame.moved(by: offset)
+        return field
     }
 }
 

@@ -28,6 +28,7 @@ extension GalleyItem {
                 piece.notes = []
                 piece.margin = []
                 piece.figures = []
+                piece.fields = []
                 piece.composition = nil
                 piece.beginsBlock = false
             }

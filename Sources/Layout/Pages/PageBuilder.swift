@@ -204,6 +204,7 @@ struct PageBuilder {
         for mark in item.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
         for anchor in item.anchors { pages[page].anchors.append((anchor, offset.y)) }
         for figure in item.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
+        pages[page].fields += item.fields.map { $0.moved(by: offset) }
         for note in item.margin { placeInMargin(note, at: top) }
         for key in item.notes where setNotes.insert(key).inserted {
             var lines = notes[key] ?? []
@@ -300,25 +301,6 @@ extension PageBuilder {
                 start = end
             }
         }
-    }
-}
-
-extension Ground {
-    /// The area and its edge, on the fore-edge side, or its dashed frame.
-    func marks(in frame: Rect, isRecto: Bool) -> [GalleyItem.Mark] {
-        var marks: [GalleyItem.Mark] = []
-        if let fill { marks.append(.path(.rectangle(frame), .fill(swatch: fill), .artifact(.layout))) }
-        if let edge, isDashed {
-            marks.append(
-                .path(
-                    .rectangle(frame.outset(by: -0.4)), .stroke(swatch: edge, width: 0.8, dashes: [4, 2.5]),
-                    .artifact(.layout)))
-        } else if let edge, edgeWidth > 0 {
-            let x = isRecto ? frame.maxX - edgeWidth : frame.x
-            let strip = Rect(x: x, y: frame.y, width: edgeWidth, height: frame.height)
-            marks.append(.path(.rectangle(strip), .fill(swatch: edge), .artifact(.layout)))
-        }
-        return marks
     }
 }
 
