@@ -201,6 +201,14 @@ extension Setter {
 }
 
 extension [GalleyItem] {
+    /// Gives `white` to the places where there is some already, at most `most` to each: a page of its own is filled evenly.
+    mutating func spread(_ white: Double, upTo most: Double) {
+        let places = indices.dropFirst().filter { self[$0].before >= 8 }
+        guard white > 0, !places.isEmpty else { return }
+        let share = Swift.min(white / Double(places.count), most)
+        for index in places { self[index].before += share }
+    }
+
     /// Makes each hold on to the next at least as firmly as `keep`, the last to what follows.
     mutating func hold(_ keep: GalleyItem.Keep) {
         for index in indices { self[index].hold(keep) }

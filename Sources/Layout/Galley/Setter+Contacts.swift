@@ -140,7 +140,8 @@ extension Setter {
             let radius = look.size * 0.42
             var inner = place
             inset(&inner, by: radius * 2 + look.size * 0.4)
-            var items = lines(inlines, style: look, tag: place.parent, in: inner, indent: 0)
+            let (number, aside) = way == .phone ? Self.parted(inlines) : (inlines, [])
+            var items = lines(number, style: look, tag: place.parent, in: inner, indent: 0)
             if !items.isEmpty {
                 items[0].marks += motif(
                     mark,
@@ -148,11 +149,25 @@ extension Setter {
                         x: start(radius * 2, in: place) + radius, y: baseline(of: look) - look.size * 0.36),
                     radius: radius, turn: 0, fills: [look.colour], owner: .artifact(.layout))
             }
+            if !aside.isEmpty {
+                items += lines(aside, style: style("resource-text"), tag: place.parent, in: place, indent: 0)
+            }
             items.keepWhole(.firm)
             return items
         case .checked, .cited: break
         }
         return lines(inlines, style: look, tag: place.parent, in: place, indent: 0)
+    }
+
+    /// A number that is dialled, and what stands after it in brackets.
+    private static func parted(_ inlines: [Inline]) -> (number: [Inline], aside: [Inline]) {
+        guard inlines.count == 1, case .text(let text) = inlines[0].content, let bracket = text.firstIndex(of: "("),
+            bracket > text.startIndex
+        else { return (inlines, []) }
+        let origin = inlines[0].origin
+        var number = text[..<bracket]
+        while number.last == " " { number.removeLast() }
+        return ([Inline(.text(String(number)), at: origin)], [Inline(.text(String(text[bracket...])), at: origin)])
     }
 
     /// Languages as tags of two letters, each read by its name. `codes=` has them where the text has the names.

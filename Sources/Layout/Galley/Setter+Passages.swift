@@ -79,8 +79,16 @@ struct Passage {
         var y = 0.0
         for (index, strip) in strips.enumerated() {
             let top = index == 0 ? 0 : y + strip.before
-            tops.append(Self.snapped(top, strip, self.grid))
-            y = tops[index] + strip.height
+            let place = Self.snapped(top, strip, self.grid)
+            // A heading stands by its text: what the grid leaves goes above it.
+            var held = index - 1
+            while place > top, held > 0, strips[held].keep == .firm {
+                tops[held] += place - top
+                if strips[held].before > 0 { break }
+                held -= 1
+            }
+            tops.append(place)
+            y = place + strip.height
         }
         self.tops = tops
     }
@@ -88,7 +96,8 @@ struct Passage {
     /// Lines as high as the grid come to it, and what else begins after white.
     private static func snapped(_ top: Double, _ strip: GalleyItem, _ grid: Double) -> Double {
         guard strip.before > 0 || (strip.height - grid).magnitude < 0.01, !strip.isBlank else { return top }
-        return (top / grid - 0.01).rounded(.up) * grid
+        // What is a hair too high for its lines, a heading, does not cost another line.
+        return (top / grid - 0.1).rounded(.up) * grid
     }
 
     var height: Double { (tops.last ?? 0) + (strips.last?.height ?? 0) }

@@ -49,8 +49,8 @@ extension Setter {
         if let line {
             // The gore is widest where lines begin.
             let centre = start(radius * 2, in: place) + radius * (place.language.isRightToLeft ? 1.3 : 0.7)
-            items[0].marks.insert(
-                .line(line, Point(x: centre - line.width / 2, y: middle + numeral.size * 0.36)), at: 0)
+            items[0].marks.append(
+                .line(line, Point(x: centre - line.width / 2, y: middle + numeral.size * 0.36)))
         }
         return spaced(items, before: space(look), after: space(look))
     }

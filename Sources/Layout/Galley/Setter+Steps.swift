@@ -34,6 +34,8 @@ extension Setter {
         }
         guard hasPage else { return spaced(items, before: space(look), after: space(look)) }
         trimEnd(of: &items)
+        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        items.spread(room * 0.8 - items.totalHeight, upTo: style(look.style).leading * 1.5)
         items = grounded(items, plain, in: whole, isFree: true, isOwnPage: true)
         trimEnd(of: &items)
         movedBelow.insert(place.parent)
@@ -77,6 +79,7 @@ extension Setter {
             strips[0].before = index == 0 ? (items.isEmpty ? 6 : 8) : max(text.leading * 0.6, 8)
             items += strips
         }
+        addAfter(max(text.leading * 0.6, 8), to: &items)
         return items
     }
 

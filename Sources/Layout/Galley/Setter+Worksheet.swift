@@ -35,6 +35,7 @@ extension Setter {
         let below = foot.totalHeight + style("body").leading
         Self.fit(&items, into: room - below)
         enter(sheet.fields, on: &items)
+        items.spread(room - below - items.totalHeight, upTo: style("body").leading)
         // The note stands at the foot of the page.
         let missing = room - items.totalHeight - foot.totalHeight
         items += foot
