@@ -209,6 +209,15 @@ extension [GalleyItem] {
         for index in places { self[index].before += share }
     }
 
+    /// Takes up to `excess` of the white between them, three points of which stay everywhere.
+    mutating func pressed(by excess: Double) {
+        let loose = indices.dropFirst().filter { self[$0].before > 3 }
+        let white = loose.reduce(0.0) { $0 + self[$1].before - 3 }
+        guard excess > 0, white > 0 else { return }
+        let share = Swift.min(excess / white, 1)
+        for index in loose { self[index].before -= (self[index].before - 3) * share }
+    }
+
     /// Makes each hold on to the next at least as firmly as `keep`, the last to what follows.
     mutating func hold(_ keep: GalleyItem.Keep) {
         for index in indices { self[index].hold(keep) }

@@ -86,16 +86,21 @@ extension Setter {
     /// Lines of an entry: what they are, in a column of its own, and what they say.
     private mutating func ways(_ definitions: [Definition], in place: Place) -> [GalleyItem] {
         let tag = tree.add(.l, below: place.parent)
-        tree[tag].numbering = TagNode.Numbering.none
-        let width = min(104, place.measure * 0.35)
+        tree[tag].numbering = .disc
+        // Where the longest label leaves no room beside it, labels stand above.
+        let widest = widestLabel(definitions) + 10
+        let isNarrow = widest > place.measure * 0.4
+        let width = max(widest, min(style("entry-label").size * 12.2, place.measure * 0.3))
         var items: [GalleyItem] = []
         var last: String?
         for definition in definitions {
             let li = tree.add(.li, below: tag)
             var term = place
             term.parent = li
-            term.measure = width - 8
-            term.x = start(width - 8, in: place)
+            if !isNarrow {
+                term.measure = width - 8
+                term.x = start(width - 8, in: place)
+            }
             let first = definition.meanings.first?.first
             let kind = first.flatMap { Way($0.attributes) }
             let words = definition.term.plainText
@@ -106,7 +111,7 @@ extension Setter {
             }
             last = words
             var meaning = place
-            inset(&meaning, by: width)
+            if !isNarrow { inset(&meaning, by: width) }
             meaning.parent = tree.add(.lBody, below: li)
             meaning.isFirst = true
             var text: [GalleyItem] = []
@@ -121,9 +126,22 @@ extension Setter {
                     text += self.block(block, in: &meaning)
                 }
             }
-            items += beside(label, text, kind, in: place)
+            if isNarrow {
+                label.hold(.firm)
+                if !label.isEmpty { label[0].before = 4 }
+                items += label + text
+            } else {
+                items += beside(label, text, kind, in: place)
+            }
         }
         return items
+    }
+
+    private mutating func widestLabel(_ definitions: [Definition]) -> Double {
+        let look = style("entry-label")
+        return definitions.reduce(0.0) { widest, definition in
+            max(widest, artifact(definition.term.plainText, style: look, measure: 2000, owner: -1)?.width ?? 0)
+        }
     }
 
     /// One line in its own dress; its element is `place.parent`.
@@ -215,9 +233,9 @@ extension Setter {
     private func beside(_ label: [GalleyItem], _ text: [GalleyItem], _ way: Way?, in place: Place) -> [GalleyItem] {
         var text = text
         trimEnd(of: &text)
-        let gap = style(place.body).before
+        let gap = max(style(place.body).before, 2)
         guard !text.isEmpty else { return label }
-        text[0].before = way == .phone ? max(gap, 2) : gap
+        text[0].before = gap
         guard !label.isEmpty else { return text }
         var strip = label.joined()
         let own = style("entry-label")

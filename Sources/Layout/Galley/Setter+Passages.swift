@@ -31,12 +31,7 @@ extension Setter {
             var whole = beside(band[..<cut], band[cut...], passage, by: inner.measure + gap, in: place)
             whole.snaps = place.isRunning
             if !items.isEmpty {
-                whole.before = passage.grid * 2
-                let y = -passage.grid
-                whole.marks.append(
-                    .path(
-                        .line(from: Point(x: place.x, y: y), to: Point(x: place.x + place.measure, y: y)),
-                        .stroke(swatch: swatch("grey"), width: 0.35, dashes: []), .artifact(.layout)))
+                items.append(rule(of: passage.grid, in: place))
             }
             items.append(whole)
         }
@@ -45,6 +40,20 @@ extension Setter {
             head.hold(.firm)
         }
         return spaced(head + items, before: space(look), after: space(look))
+    }
+
+    /// A rule above the next band, on its page.
+    private func rule(of height: Double, in place: Place) -> GalleyItem {
+        var item = GalleyItem()
+        item.before = height / 2
+        item.height = height / 2
+        item.keep = .firm
+        item.marks = [
+            .path(
+                .line(from: Point(x: place.x, y: 0), to: Point(x: place.x + place.measure, y: 0)),
+                .stroke(swatch: swatch("grey"), width: 0.35, dashes: []), .artifact(.layout))
+        ]
+        return item
     }
 
     /// Two columns as one strip; the first stands where lines begin.

@@ -35,6 +35,7 @@ extension Setter {
         let below = foot.totalHeight + style("body").leading
         Self.fit(&items, into: room - below)
         enter(sheet.fields, on: &items)
+        items.pressed(by: items.totalHeight + below - room)
         items.spread(room - below - items.totalHeight, upTo: style("body").leading)
         // The note stands at the foot of the page.
         let missing = room - items.totalHeight - foot.totalHeight
@@ -58,7 +59,7 @@ extension Setter {
         var count = 0
     }
 
-    /// The note to keep the page safe with its mark, and the standing lines.
+    /// The note to keep the page safe, with its mark.
     private mutating func foot(of look: ComponentStyle, in place: Place) -> [GalleyItem] {
         var note = look
         note.labelStyle = "caption"
@@ -66,9 +67,6 @@ extension Setter {
         note.badge = ""
         note.edge = style("caption").colour
         var items = label(string("worksheet-note"), note, in: place)
-        for text in book.standing {
-            items += paragraph([Inline(.text(text), at: current)], style: "caption", in: place, indent: 0)
-        }
         items.keepWhole(.firm)
         return items
     }
