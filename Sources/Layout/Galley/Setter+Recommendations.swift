@@ -43,15 +43,17 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         items.keepWhole()
         let middle = baseline(of: first) - first.size * 0.34
-        items[0].marks += motif(
+        // Read first, and drawn first: the number upon its gore.
+        var marks = motif(
             look.mark, centre: Point(x: start(radius * 2, in: place) + radius, y: middle), radius: radius,
             turn: place.language.isRightToLeft ? 180 : 0, fills: [look.edge], owner: .artifact(.layout))
         if let line {
             // The gore is widest where lines begin.
             let centre = start(radius * 2, in: place) + radius * (place.language.isRightToLeft ? 1.3 : 0.7)
-            items[0].marks.append(
+            marks.append(
                 .line(line, Point(x: centre - line.width / 2, y: middle + numeral.size * 0.36)))
         }
+        items[0].marks.insert(contentsOf: marks, at: 0)
         return spaced(items, before: space(look), after: space(look))
     }
 
