@@ -96,6 +96,13 @@ extension GalleyItem {
     mutating func hold(_ other: Keep) { keep = max(keep, other) }
 }
 
+extension GalleyItem {
+    /// White alone.
+    var isBlank: Bool {
+        height == 0 && marks.isEmpty && anchors.isEmpty && margin.isEmpty && notes.isEmpty && composition == nil
+    }
+}
+
 extension [GalleyItem] {
     /// The height of the items below one another.
     var totalHeight: Double {
