@@ -44,6 +44,21 @@ extension Resolver {
         return name.isEmpty ? CodeNames.country(code, in: edition.language) ?? code : name
     }
 
+    /// The card of the resource `id`: its name, which leads to its entry, and how to reach it.
+    mutating func card(of id: String, at origin: Origin) -> Component {
+        var card = Component(name: "contact", title: citation(of: id, [], at: origin), blocks: [])
+        guard let resource = directory.resources[id], !card.title.isEmpty else { return card }
+        let shown: Set = [
+            "resource-phone", "resource-hours", "resource-languages", "resource-cost", "resource-confidentiality",
+            "resource-checked",
+        ]
+        let lines = lines(of: resource).filter { line in
+            line.meanings.first?.first?.attributes.classes.first.map { shown.contains($0) } ?? false
+        }
+        if !lines.isEmpty { card.blocks.append(made(.definitions(lines), at: origin)) }
+        return card
+    }
+
     private func languageName(_ code: String) -> String {
         let name = words["language-\(code)"]
         return name.isEmpty ? CodeNames.language(code, in: edition.language) ?? code : name
@@ -120,7 +135,10 @@ extension Resolver {
 
     private mutating func add(_ key: String, _ text: [Inline], _ resource: Resource, _ lines: inout [Definition]) {
         guard !text.isEmpty else { return }
-        let block = made(.paragraph(text), at: resource.origin)
+        var block = made(.paragraph(text), at: resource.origin)
+        // What a line says decides how it looks.
+        block.attributes.classes = [key]
+        if key == "resource-languages" { block.attributes.values["codes"] = resource.languages.joined(separator: " ") }
         lines.append(
             Definition(term: [Inline(.text(words[key]), at: resource.origin)], meanings: [[block]]))
     }

@@ -17,7 +17,7 @@ struct Census {
     private(set) var places: [String: Place] = [:]
     /// The ids made for headings that have none.
     private(set) var made: [NodeID: String] = [:]
-    /// `Table 2`, `Figure 1`.
+    /// `Table 2`, `Figure 1`; of a recommendation the number alone.
     private(set) var labels: [NodeID: String] = [:]
     /// The ids of documents by path.
     private(set) var documents: [String: String] = [:]
@@ -39,6 +39,7 @@ struct Census {
     private var chapters = 0
     private var tables = 0
     private var figures = 0
+    private var recommendations = 0
     private var path = ""
     private var title = Place(title: [], language: nil)
 
@@ -142,7 +143,13 @@ struct Census {
                 place = label("figure", figures, flow.title, block)
             }
         case .component(let component):
-            if !component.title.isEmpty {
+            if components[component.name]?.form == .recommendation {
+                recommendations += 1
+                let number = block.attributes["number"] ?? String(recommendations)
+                labels[block.id] = number
+                let text = words.fill("recommendation", ["number": number])
+                place = Place(title: [Inline(.text(text), at: block.origin)], language: nil)
+            } else if !component.title.isEmpty {
                 place = Place(title: Bare.inlines(component.title), language: block.language)
             } else if let key = components[component.name]?.label, !words[key].isEmpty {
                 place = Place(title: [Inline(.text(words[key]), at: block.origin)], language: nil)

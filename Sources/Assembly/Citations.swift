@@ -18,6 +18,7 @@ public struct Citations: Sendable {
 
     private mutating func visit(_ blocks: [Block]) {
         for block in blocks {
+            if case .component = block.content, let id = block.attributes["resource"] { ids.insert(id) }
             for inlines in block.inlineLists { visit(inlines) }
             for inner in block.inner { visit(inner) }
         }

@@ -146,8 +146,17 @@ struct Resolver {
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             reportUnknown(component, at: block.origin)
+            let form = publication.theme.components[component.name]?.form
+            if form == .recommendation, block.attributes["number"] == nil {
+                block.attributes.values["number"] = census.labels[block.id]
+            }
             component.title = self.inlines(component.title)
             component.blocks = blocks(component.blocks)
+            if form == .contact, let id = block.attributes["resource"] {
+                let card = card(of: id, at: block.origin)
+                if component.title.isEmpty { component.title = card.title }
+                component.blocks = card.blocks + component.blocks
+            }
             block.content = .component(component)
         case .code(_, let text): checkPlain(text, at: block.origin, of: &block)
         case .divider, .contents, .index: break

@@ -104,7 +104,8 @@ extension Resolver {
         ]
     }
 
-    private mutating func citation(of id: String, _ written: [Inline], at origin: Origin) -> [Inline] {
+    /// The name of a resource, linked to its entry, with the anchor of the place where it is cited.
+    mutating func citation(of id: String, _ written: [Inline], at origin: Origin) -> [Inline] {
         guard let resource = directory.resources[id] else {
             diagnostics.error(
                 "unknown-resource", "there is no resource ‘\(id)’", hint: "add it to Documents/resources.yaml",

@@ -56,6 +56,10 @@ extension TranslationWalk {
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             component.title = marked(component.title, as: context ?? "container title", at: block.origin)
+            // Whom a recommendation is for.
+            if let to = block.attributes["to"], !to.isEmpty {
+                block.attributes.values["to"] = translation(ofPlain: to, as: "addressee", at: block.origin) ?? to
+            }
             component.blocks = blocks(component.blocks)
             block.content = .component(component)
         case .code, .divider, .contents, .index: break

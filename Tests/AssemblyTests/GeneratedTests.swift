@@ -64,6 +64,45 @@ import Testing
         #expect(book.openItems.map(\.kind) == [.grade])
     }
 
+    @Test func aCardOfAResourceSaysHowToReachIt() throws {
+        var sample = sampleWithResources()
+        sample.publication.theme.components["contact"] = {
+            var look = ComponentStyle()
+            look.form = .contact
+            return look
+        }()
+        let card = sample.block(
+            .component(Component(name: "contact", blocks: [])), Attributes(values: ["resource": "t"]),
+            in: "Documents/guide/1.md")
+        sample.add([card])
+        #expect(Citations(sample.publication).ids.contains("t"))
+        let (book, faults) = sample.assemble()
+        let block = try #require(book.sections.flatMap(\.blocks).first { $0.id == card.id })
+        guard case .component(let component) = block.content else { return }
+        #expect(component.title.map(\.content).first == .anchor("cite-t-1"))
+        let kinds = component.blocks.flatMap(\.inner).flatMap { $0 }.flatMap(\.attributes.classes)
+        #expect(kinds.contains("resource-phone") && !kinds.contains("resource-url"))
+        #expect(faults.of("unknown-resource") == [])
+    }
+
+    @Test func recommendationsAreCountedThroughThePublication() throws {
+        var sample = Sample()
+        var look = ComponentStyle()
+        look.form = .recommendation
+        sample.publication.theme.components["ask"] = look
+        let asks = ["", "3a", ""].enumerated().map { index, number in
+            sample.block(
+                .component(Component(name: "ask", blocks: [])),
+                Attributes(id: "ask-\(index)", values: number.isEmpty ? [:] : ["number": number]),
+                in: "Documents/guide/1.md")
+        }
+        sample.add(Array(asks.prefix(2)))
+        sample.add([asks[2]])
+        let (book, _) = sample.assemble()
+        let numbers = book.sections.flatMap(\.blocks).compactMap { $0.attributes["number"] }
+        #expect(numbers == ["1", "3a", "3"])
+    }
+
     @Test func restrictionsHoldInTheirLanguage() {
         let (book, _) = sampleWithResources().assemble(language: .russian)
         #expect(book.inlines(0, 2) == [.text("o")])

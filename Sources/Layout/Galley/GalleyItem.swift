@@ -33,6 +33,8 @@ struct GalleyItem {
     var beginsBlock = false
     /// Whether it is a line to write on.
     var isRuledLine = false
+    /// The field of its worksheet that a line to write on is part of.
+    var ruledField: Int?
     /// Grounds that it stands on, the lowest first.
     var grounds: [Ground] = []
     /// The head that is set again when a page begins with this item.
@@ -43,6 +45,8 @@ struct GalleyItem {
     var composition: Composition?
     /// Pictures that become figures: their element gets page and frame.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// What can be filled in, with frames in its own space.
+    var fields: [FormField] = []
 
     /// A mark of an item.
     enum Mark {
@@ -131,6 +135,7 @@ extension GalleyItem {
         notes += item.notes
         margin += item.margin
         figures += item.figures.map { ($0.tag, $0.frame.moved(by: offset)) }
+        fields += item.fields.map { $0.moved(by: offset) }
     }
 }
 
@@ -143,6 +148,14 @@ extension GalleyItem.Mark {
         case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
         case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
         }
+    }
+}
+
+extension FormField {
+    func moved(by offset: Point) -> FormField {
+        var field = self
+        field.frame = frame.moved(by: offset)
+        return field
     }
 }
 

@@ -34,6 +34,7 @@ extension GalleyItem {
                 piece.before = 0
                 piece.margin = []
                 piece.figures = []
+                piece.fields = []
                 piece.composition = nil
                 piece.beginsBlock = false
             }

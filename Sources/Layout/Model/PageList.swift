@@ -51,6 +51,8 @@ public struct Page: Sendable {
     public var label: String
     /// Links, in reading order.
     public var links: [LinkArea]
+    /// What can be filled in, in reading order.
+    public var fields: [FormField] = []
 
     /// A page.
     public init(size: Size, fragments: [Fragment] = [], label: String, links: [LinkArea] = []) {

@@ -113,6 +113,7 @@ struct PageBuilder {
         for mark in item.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
         for anchor in item.anchors { pages[page].anchors.append((anchor, offset.y)) }
         for figure in item.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
+        pages[page].fields += item.fields.map { $0.moved(by: offset) }
         if item.isWide, item.height > 0 {
             pages[page].marginY = max(pages[page].marginY, top + item.height + grid / 2)
         }

@@ -23,6 +23,8 @@ struct PageDraft {
     var anchors: [(name: String, y: Double)] = []
     /// Figures' frames.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// What can be filled in.
+    var fields: [FormField] = []
     /// The lines whose setting is recorded.
     var lines: [PlacedLine] = []
     /// Where the next margin note may stand.

@@ -12,6 +12,8 @@ struct PageListBuilder {
     private var tree: TagTree
     private var destinations: [String: Destination] = [:]
     private var areaCount = 0
+    private var fieldCount = 0
+    private var fieldNames: Set<String> = []
 
     init(book: Book, galleys: consuming Galleys, pages: consuming [PageDraft]) {
         self.book = book
@@ -81,7 +83,26 @@ struct PageListBuilder {
         var fragments: [Fragment] = []
         fragments.reserveCapacity(draft.fragments.count)
         fragments.append(contentsOf: draft.fragments)
-        return Page(size: book.theme.page.size, fragments: fragments, label: "\(draft.number)", links: areas)
+        var page = Page(size: book.theme.page.size, fragments: fragments, label: "\(draft.number)", links: areas)
+        page.fields = draft.fields
+        for index in page.fields.indices {
+            page.fields[index].order = fieldCount
+            page.fields[index].name = fieldName(page.fields[index].name)
+            fieldCount += 1
+        }
+        return page
+    }
+
+    /// `name` without the full stops that would make it a path, and another where it is taken.
+    private mutating func fieldName(_ name: String) -> String {
+        let stem = name.replacing(".", with: "-")
+        var free = stem
+        var number = 1
+        while !fieldNames.insert(free).inserted {
+            number += 1
+            free = "\(stem)-\(number)"
+        }
+        return free
     }
 
     /// Running head, folio with its gore, standing lines at the foot.

@@ -192,7 +192,8 @@ struct Conversion {
     /// What Layout and Assembly act on.
     private static let knownKeys: Set<String> = [
         "lang", "critical", "context", "nohyphen", "wide", "bleed", "float", "data", "header-column", "widths", "width",
-        "lines", "number", "index", "range", "see", "see-also", "ref", "rules", "date", "time", "percent",
+        "lines", "number", "to", "resource", "index", "range", "see", "see-also", "ref", "rules", "date", "time",
+        "percent",
         "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
     ]
     /// What the syntax keeps for later.

@@ -88,6 +88,7 @@ struct ThemeNames {
         for pair in components?.pairs ?? [] {
             name(pair.value["label"], "word in English for", "unknown-string", labels, &diagnostics)
             name(pair.value["mark"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
+            name(pair.value["badge"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
             for key in ["style", "label-style", "title-style"] {
                 name(pair.value[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
             }
