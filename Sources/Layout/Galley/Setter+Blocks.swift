@@ -47,7 +47,7 @@ extension Setter {
         case .list(let list): return self.list(list, in: place)
         case .definitions(let definitions): return self.definitions(definitions, in: place)
         case .table(let table):
-            return self.table(table, isWide: block.attributes.has("wide"), at: block.origin, in: place)
+            return self.table(table, block.attributes, at: block.origin, in: place)
         case .figure(let figure): return self.figure(figure, in: place)
         case .quote(let blocks): return quote(blocks, in: place)
         case .code(_, let text): return code(text, in: place)

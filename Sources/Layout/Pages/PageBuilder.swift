@@ -125,7 +125,6 @@ struct PageBuilder {
                 if start < items.count, let number = items[start].repeatedHead {
                     place(heads[number], at: 0)
                     y = heads[number].height
-                    if items[start].keepsWithNext { start += 1 }
                 }
                 guard start < items.count else { break }
             }

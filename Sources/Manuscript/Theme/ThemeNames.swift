@@ -30,7 +30,10 @@ struct ThemeNames {
         check(fonts: value["fonts"], &diagnostics)
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }
-        for key in ["rule-colour", "zebra"] { swatch(value["table"]?[key], &diagnostics) }
+        for key in ["rule-colour", "row-rule-colour", "zebra"] {
+            swatch(value["table"]?[key], &diagnostics)
+            for variant in value["variants"]?.pairs ?? [] { swatch(variant.value["table"]?[key], &diagnostics) }
+        }
         check(strings: value["strings"], &diagnostics)
     }
 
