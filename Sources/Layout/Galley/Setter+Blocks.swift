@@ -164,7 +164,8 @@ extension Setter {
 
     /// "Figure 1" in bold, then the text.
     mutating func caption(
-        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true
+        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true,
+        role: TagNode.Role = .caption
     ) -> [GalleyItem] {
         var content = inlines
         if !label.isEmpty {
@@ -172,7 +173,7 @@ extension Setter {
             content.insert(Inline(.strong([Inline(.text(label), at: origin)]), at: origin), at: 0)
             content.insert(Inline(.text("\u{2002}"), at: origin), at: 1)
         }
-        let tag = tree.add(.caption, below: parent)
+        let tag = tree.add(role, below: parent)
         var items = lines(content, style: style("caption"), tag: tag, in: place, indent: 0)
         for index in items.indices.dropLast() where isKept { items[index].keepsWithNext = true }
         return items

@@ -106,8 +106,8 @@ extension Setter {
             case .end, .decimal: style.alignment = .end
             }
         }
-        // What stands over several columns stands in the middle of them.
-        if isHead, place.columns > 1 { style.alignment = .centre }
+        // What stands over several columns stands in the middle of them; words at the start stay there.
+        if place.columns > 1, isHead || (!isGroup && style.alignment == .end) { style.alignment = .centre }
         return style
     }
 

@@ -12,7 +12,7 @@ extension Setter {
         place.parent = tree.add(.div, below: place.parent)
         var items: [GalleyItem] = []
         if !table.caption.isEmpty || !table.label.isEmpty {
-            items += caption(table.label, table.caption, below: place.parent, in: place)
+            items += caption(table.label, table.caption, below: place.parent, in: place, role: .p)
             addAfter(4, to: &items)
             for index in items.indices { items[index].keepsWithNext = true }
         }
@@ -67,7 +67,7 @@ extension Setter {
     private mutating func groupTitle(_ cell: TableGrid.Place, isFirst: Bool, in place: Place) -> [GalleyItem] {
         var inner = place
         inner.language = cell.cell.language ?? place.language
-        var style = style("table-head")
+        var style = recordStyle(isTitle: true)
         style.keepsWithNext = true
         let tag = tree.add(.p, below: place.parent, language: inner.language == place.language ? nil : inner.language)
         var items = lines(cell.cell.inlines, style: style, tag: tag, in: inner, indent: 0)
@@ -93,7 +93,7 @@ extension Setter {
                 content =
                     [Inline(.strong(names[cell.column]), at: origin), Inline(.text(": "), at: origin)] + inlines
             }
-            var style = style(isTitle ? "table-head" : "table-cell")
+            var style = recordStyle(isTitle: isTitle)
             style.alignment = .start
             var lines = lines(content, style: style, tag: tag, in: inner, indent: 0)
             if !lines.isEmpty { lines[0].before = index == 0 ? theme.table.rowPadding : 1 }
@@ -107,6 +107,12 @@ extension Setter {
         // The rule below it is its own.
         if let last = items.indices.last { items[last].keepsWithNext = true }
         return items
+    }
+
+    private func recordStyle(isTitle: Bool) -> Style {
+        isTitle
+            ? theme.styles["table-record-title"] ?? style("table-head")
+            : theme.styles["table-record"] ?? style("table-cell")
     }
 
     private func recordRule(_ width: Double, _ colour: SwatchName, in place: Place) -> GalleyItem {

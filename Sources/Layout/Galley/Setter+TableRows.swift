@@ -130,10 +130,8 @@ extension Setter {
         guard width > 0 else { return [] }
         return spans.map { span in
             let (x, length) = frame.frame(of: span, gap: rules.columnGap)
-            // The last column ends where the long rules end.
-            let end = span.upperBound == grid.columns && !frame.place.language.isRightToLeft
             return rule(
-                width, from: x, to: end ? frame.place.x + frame.place.measure : x + length, at: y + width / 2,
+                width, from: x, to: x + length, at: y + width / 2,
                 colour: isHead ? rules.ruleColour : rules.rowRuleColour)
         }
     }

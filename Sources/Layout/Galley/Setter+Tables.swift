@@ -22,7 +22,7 @@ extension Setter {
         }
         let mayTurn = place.isRunning && theme.page.size.height > theme.page.fullMeasure
         if mayTurn, attributes.has("turned") { return turned(table, attributes, at: origin, in: inner) }
-        switch fit(table, measure: inner.measure, in: inner) {
+        switch fit(table, measure: inner.measure + theme.table.columnGap, in: inner) {
         case .columns(let widths, let measured):
             return wide(upright(table, widths, measured, attributes, in: inner), isWide)
         case .none where mayTurn && theme.table.wideTables == .turn:
@@ -54,7 +54,7 @@ extension Setter {
             tableScale = 1
             return records(of: table, in: place)
         }
-        let widths = widths(of: table, measured, measure: place.measure)
+        let widths = widths(of: table, measured, measure: place.measure + theme.table.columnGap)
         return upright(table, widths, measured, attributes, in: place)
     }
 
@@ -178,7 +178,7 @@ struct TableFrame {
     /// The left edge of `columns` and their width without the gap; on the right first in languages that are written so.
     func frame(of columns: Range<Int>, gap: Double) -> (x: Double, width: Double) {
         let before = widths[..<columns.lowerBound].reduce(0, +)
-        // The last column ends where the rules end.
+        // The last column has no gap after it: it ends where the rules end.
         let full = widths[columns].reduce(0, +)
         let width = max(full - gap, 4)
         let x = place.language.isRightToLeft ? place.x + place.measure - before - width : place.x + before

@@ -18,7 +18,7 @@ extension Setter {
         }
         let first = heads.count
         var items: [GalleyItem]
-        switch fit(table, measure: inner.measure, in: inner) {
+        switch fit(table, measure: inner.measure + theme.table.columnGap, in: inner) {
         case .columns(let widths, let measured):
             items = strips(of: table, widths, measured, attributes, in: inner)
         case .none(let measured): items = pressed(table, measured, attributes, at: origin, in: inner)

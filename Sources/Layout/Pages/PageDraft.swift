@@ -44,7 +44,9 @@ struct PageDraft {
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil, isTurned: Bool = false) {
+    private mutating func draw(
+        _ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil, isTurned: Bool = false
+    ) {
         // What is told of lines is told of those that lie.
         if line.paragraph >= 0, !isTurned { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
@@ -72,7 +74,9 @@ struct PageDraft {
                     isTurned
                     ? Rect(x: origin.x - above, y: origin.y - far, width: size * 1.08, height: max(far - near, 1))
                     : Rect(x: origin.x + near, y: origin.y - above, width: max(far - near, 1), height: size * 1.08)
-                if !isTurned, let previous = links.last, previous.link == link, abs(previous.frame.y - frame.y) < size * 0.3 {
+                if !isTurned, let previous = links.last, previous.link == link,
+                    abs(previous.frame.y - frame.y) < size * 0.3
+                {
                     let united = min(previous.frame.x, frame.x)
                     links[links.count - 1].frame = Rect(
                         x: united, y: min(previous.frame.y, frame.y),

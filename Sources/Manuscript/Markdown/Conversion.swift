@@ -191,7 +191,8 @@ struct Conversion {
 
     /// What Layout and Assembly act on.
     private static let knownKeys: Set<String> = [
-        "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
+        "lang", "critical", "context", "nohyphen", "wide", "turned", "split", "header-column", "head-rows", "align",
+        "widths", "width", "lines", "number",
         "index", "rules", "date", "time", "percent",
         "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
     ]
