@@ -31,6 +31,7 @@ extension Setter {
                 continue
             }
             let parent = list ?? tree.add(.l, below: place.parent)
+            tree[parent].numbering = TagNode.Numbering.none
             list = parent
             // A cell that goes on from a row above is part of this record too.
             for cell in places { open[cell.column] = cell }
