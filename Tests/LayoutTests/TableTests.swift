@@ -60,8 +60,8 @@ struct TableTests {
                     row: row, columns: column..<column + 1, natural: length, leading: 12, number: row * 2 + column)
             }
         }
-        func lines(_ number: Int, _ width: Double) -> (count: Int, isOverfull: Bool) {
-            (Int((lengths[number / 2][number % 2] / width).rounded(.up)), false)
+        func lines(_ number: Int, _ width: Double) -> (count: Int, flaws: Double) {
+            (Int((lengths[number / 2][number % 2] / width).rounded(.up)), 0)
         }
         func height(_ first: Double) -> Int {
             (0..<3).reduce(0) { $0 + max(lines($1 * 2, first).count, lines($1 * 2 + 1, 300 - first).count) }
@@ -88,7 +88,7 @@ struct TableTests {
             natural: [Double](repeating: 300, count: 300)
         ) { _, width in
             asked += 1
-            return (Int(300 / width) + 1, false)
+            return (Int(300 / width) + 1, 0)
         }
         #expect(abs(search.best().reduce(0, +) - 6000) < 0.01)
         #expect(asked <= 3600)

@@ -83,7 +83,9 @@ extension Setter {
                 }, measure: measure, least: measured.least, natural: measured.natural
             ) { number, width in
                 let setting = typesetter.set(cells[number].paragraph, measure: max(width - gap, 4))
-                return (setting.lines.count, setting.isOverfull)
+                // A divided word is worth a third of a line, one that is torn five.
+                let divided = setting.lines.count { $0.endsWithHyphen }
+                return (setting.lines.count, Double(divided) * 0.35 + (setting.isOverfull ? 5 : 0))
             }
             return search.best()
         }

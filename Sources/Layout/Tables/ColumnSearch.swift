@@ -26,8 +26,8 @@ struct ColumnSearch {
     let least: [Double]
     /// By column.
     let natural: [Double]
-    /// How many lines cell `number` has at a width, and whether one is too long or divided where no rule allows it.
-    let lines: (_ number: Int, _ width: Double) -> (count: Int, isOverfull: Bool)
+    /// How many lines cell `number` has at a width, and what their flaws are worth, in lines.
+    let lines: (_ number: Int, _ width: Double) -> (count: Int, flaws: Double)
 
     /// Cells that are set to count their lines: at most this many times each, and this many in all.
     private static let trialsByCell = 14
@@ -36,12 +36,12 @@ struct ColumnSearch {
     private var trials = 0
     /// How many cells may still be looked at: looking costs little, but a table may have very many.
     private var looks = 600_000
-    private var known: [Int: (count: Int, isOverfull: Bool)] = [:]
+    private var known: [Int: (count: Int, flaws: Double)] = [:]
     private let rowCount: Int
 
     init(
         cells: [Cell], measure: Double, least: [Double], natural: [Double],
-        lines: @escaping (_ number: Int, _ width: Double) -> (count: Int, isOverfull: Bool)
+        lines: @escaping (_ number: Int, _ width: Double) -> (count: Int, flaws: Double)
     ) {
         self.cells = cells
         self.measure = measure
@@ -156,21 +156,21 @@ struct ColumnSearch {
         for cell in cells {
             let width = widths[cell.columns].reduce(0, +)
             let found = count(cell, width)
-            let height = Double(found.count) * cell.leading + (found.isOverfull ? 5 * cell.leading : 0)
+            let height = Double(found.count) * cell.leading
             heights[cell.row] = max(heights[cell.row], height)
-            all += height
+            all += height * 0.02 + found.flaws * cell.leading
         }
-        return heights.reduce(0, +) + all * 0.02
+        return heights.reduce(0, +) + all
     }
 
-    private mutating func count(_ cell: Cell, _ width: Double) -> (count: Int, isOverfull: Bool) {
-        if cell.natural <= width { return (1, false) }
+    private mutating func count(_ cell: Cell, _ width: Double) -> (count: Int, flaws: Double) {
+        if cell.natural <= width { return (1, 0) }
         // Steps of half a point: a little less room than there is.
         let step = Int(min(max(width, 0), 20_000) * 2)
         let key = cell.number * 40_001 + step
         if let found = known[key] { return found }
         guard trials < Self.mostTrials * 2 else {
-            return (Int((min(cell.natural / max(width, 1), 1e6) * 1.08).rounded(.up)), false)
+            return (Int((min(cell.natural / max(width, 1), 1e6) * 1.08).rounded(.up)), 0)
         }
         trials += 1
         let found = lines(cell.number, Double(step) / 2)
