@@ -214,6 +214,24 @@ struct TableTests {
         #expect(first.y > last.y && abs(first.x - last.x) < 0.01)
     }
 
+    @Test("the area of a link in a turned table is turned with it")
+    func turnedLink() throws {
+        let link = [
+            Inline(
+                .link(.address("https://www.example.org/"), Specimen.text("a longer text of a link")),
+                at: Specimen.origin)
+        ]
+        let table = Table(
+            alignments: [.start, .start], head: [row("Name", "Figure")], rows: [[cell("x"), Table.Cell(link)]])
+        let list = try compose(table, ["turned": ""])
+        let area = try #require(list.pages.flatMap(\.links).first)
+        let frame = try #require(area.frames.first)
+        #expect(area.frames.count == 1 && frame.height > 3 * frame.width)
+        let word = try #require(words(list).first { $0.text == "longer" })
+        #expect(word.isTurned && word.x > frame.x && word.x < frame.maxX)
+        #expect(word.y > frame.y && word.y < frame.y + frame.height)
+    }
+
     @Test("a table of 300 columns is reported, and its texts stand inside the page")
     func threeHundredColumns() throws {
         let names = (0..<300).map { "name\($0)" }

@@ -41,6 +41,10 @@ extension Setter {
     /// A column narrower than this holds no words, however they are divided: its table becomes records.
     private static let narrowestColumn = 26.0
 
+    func isPressable(_ measured: MeasuredTable, into measure: Double) -> Bool {
+        measure / Double(max(measured.least.count, 1)) >= Self.narrowestColumn
+    }
+
     /// A table that does not fit: reported, its words divided where no rule allows it, or each row a record.
     mutating func pressed(
         _ table: Table, _ measured: MeasuredTable, _ attributes: Attributes, at origin: Origin, in place: Place
@@ -50,7 +54,7 @@ extension Setter {
             Diagnostic(
                 .error, "wide-table", "the table is wider than its column: \(count) columns do not fit",
                 hint: "add {wide} or {turned}, shorten the longest words, or split the table", at: origin))
-        guard place.measure / Double(count) >= Self.narrowestColumn else {
+        guard isPressable(measured, into: place.measure) else {
             tableScale = 1
             return records(of: table, in: place)
         }

@@ -21,7 +21,11 @@ extension Setter {
         switch fit(table, measure: inner.measure + theme.table.columnGap, in: inner) {
         case .columns(let widths, let measured):
             items = strips(of: table, widths, measured, attributes, in: inner)
-        case .none(let measured): items = pressed(table, measured, attributes, at: origin, in: inner)
+        case .none(let measured) where isPressable(measured, into: inner.measure):
+            items = pressed(table, measured, attributes, at: origin, in: inner)
+        case .none(let measured):
+            // Its records need no such page.
+            return pressed(table, measured, attributes, at: origin, in: place)
         }
         trimEnd(of: &items)
         groundCount += 1
