@@ -50,6 +50,11 @@ struct TableTests {
         }
     }
 
+    /// Words of 4 points without blanks.
+    private static func words(of length: Double) -> [(width: Double, blank: Double, isLast: Bool)] {
+        [(width: Double, blank: Double, isLast: Bool)](repeating: (4, 0, false), count: Int(length / 4))
+    }
+
     @Test("columns are as wide as makes the table lowest")
     func lowestTable() {
         // One column holds long texts, the other short ones; a row's height is that of its taller cell.
@@ -57,7 +62,8 @@ struct TableTests {
         let cells = lengths.enumerated().flatMap { row, texts in
             texts.enumerated().map { column, length in
                 ColumnSearch.Cell(
-                    row: row, columns: column..<column + 1, natural: length, leading: 12, number: row * 2 + column)
+                    row: row, columns: column..<column + 1, natural: length, words: Self.words(of: length), leading: 12,
+                    number: row * 2 + column)
             }
         }
         func lines(_ number: Int, _ width: Double) -> (count: Int, flaws: Double) {
@@ -79,7 +85,8 @@ struct TableTests {
     func manyColumns() {
         let cells = (0..<300 * 40).map {
             ColumnSearch.Cell(
-                row: $0 / 300, columns: $0 % 300..<$0 % 300 + 1, natural: Double($0 % 97) * 3 + 12, leading: 12,
+                row: $0 / 300, columns: $0 % 300..<$0 % 300 + 1, natural: Double($0 % 97) * 3 + 12,
+                words: Self.words(of: 300), leading: 12,
                 number: $0)
         }
         var asked = 0

@@ -30,6 +30,7 @@ struct MeasuredTable {
         let leading: Double
         let least: Double
         let natural: Double
+        let words: [(width: Double, blank: Double, isLast: Bool)]
     }
 }
 
@@ -78,11 +79,12 @@ extension Setter {
                     // A cell over several rows is rarely what makes them tall.
                     guard cell.place.rows == 1 else { return nil }
                     return ColumnSearch.Cell(
-                        row: cell.row, columns: cell.place.range, natural: cell.natural + gap, leading: cell.leading,
+                        row: cell.row, columns: cell.place.range, natural: cell.natural + gap, words: cell.words,
+                        leading: cell.leading,
                         number: number)
-                }, measure: measure, least: measured.least, natural: measured.natural
+                }, measure: measure, least: measured.least, natural: measured.natural, gap: gap
             ) { number, width in
-                let setting = typesetter.set(cells[number].paragraph, measure: max(width - gap, 4))
+                let setting = typesetter.set(cells[number].paragraph, measure: max(width, 4))
                 // A divided word is worth a third of a line, one that is torn five.
                 let divided = setting.lines.count { $0.endsWithHyphen }
                 return (setting.lines.count, Double(divided) * 0.35 + (setting.isOverfull ? 5 : 0))
@@ -148,7 +150,8 @@ extension Setter {
                     }
                     let cell = MeasuredTable.Cell(
                         place: cellPlace, row: row + (isHead ? 0 : table.head.count), paragraph: paragraph,
-                        leading: style.leading, least: least, natural: natural)
+                        leading: style.leading, least: least, natural: natural,
+                        words: typesetter.words(of: paragraph))
                     measured.cells.append(cell)
                     guard cellPlace.columns == 1 else { continue }
                     measured.least[cellPlace.column] = max(measured.least[cellPlace.column], least + gap)

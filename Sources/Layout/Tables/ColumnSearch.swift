@@ -3,8 +3,8 @@
 /// Looks for the widths of columns that make a table lowest.
 ///
 /// A cell's lines are its text's length over its width, or nearly so: with that the height of a table is a convex function of the widths,
-/// and a short descent comes near its least. What it finds, and two simpler divisions of the measure, are then set in earnest; the best
-/// of them is improved by moving white from one column to another as long as a real line is saved.
+/// and a short descent comes near its least. What it finds, and two simpler divisions of the measure, are improved by moving white from one
+/// column to another as long as that saves a line of words filled in as they come; what that gives is set in earnest, and the best is taken.
 struct ColumnSearch {
     /// What a cell wants.
     struct Cell {
@@ -14,6 +14,8 @@ struct ColumnSearch {
         let columns: Range<Int>
         /// Its width in one line.
         let natural: Double
+        /// Its words with the blanks after them.
+        let words: [(width: Double, blank: Double, isLast: Bool)]
         /// The distance of its lines.
         let leading: Double
         /// The number of the cell, for `lines`.
@@ -28,25 +30,25 @@ struct ColumnSearch {
     let natural: [Double]
     /// How many lines cell `number` has at a width, and what their flaws are worth, in lines.
     let lines: (_ number: Int, _ width: Double) -> (count: Int, flaws: Double)
+    /// White beside a cell's text.
+    let gap: Double
 
-    /// Cells that are set to count their lines: at most this many times each, and this many in all.
-    private static let trialsByCell = 14
-    private static let mostTrials = 1600
+    /// Tables of more cells are not set in earnest.
+    private static let mostCells = 1000
 
-    private var trials = 0
-    /// How many cells may still be looked at: looking costs little, but a table may have very many.
-    private var looks = 600_000
-    private var known: [Int: (count: Int, flaws: Double)] = [:]
+    /// How many words may still be looked at: looking costs little, but a table may have very many.
+    private var looks = 3_000_000
     private let rowCount: Int
 
     init(
-        cells: [Cell], measure: Double, least: [Double], natural: [Double],
+        cells: [Cell], measure: Double, least: [Double], natural: [Double], gap: Double = 0,
         lines: @escaping (_ number: Int, _ width: Double) -> (count: Int, flaws: Double)
     ) {
         self.cells = cells
         self.measure = measure
         self.least = least
         self.natural = natural
+        self.gap = gap
         self.lines = lines
         rowCount = (cells.map(\.row).max() ?? -1) + 1
     }
@@ -55,17 +57,21 @@ struct ColumnSearch {
     mutating func best() -> [Double] {
         let shared = Setter.distribute(measure, least: least, natural: natural)
         guard least.reduce(0, +) < measure, natural.reduce(0, +) > measure, least.count > 1 else { return shared }
+        var candidates: [[Double]] = []
+        for start in [descent(from: shared), shared, even()] {
+            var widths = start
+            exchange(&widths)
+            if !candidates.contains(widths) { candidates.append(widths) }
+        }
+        let isEarnest = cells.count <= Self.mostCells
         var best = shared
         var bestCost = Double.infinity
-        for candidate in [descent(from: shared), shared, even()] {
-            let cost = cost(of: candidate)
+        for candidate in candidates {
+            let cost = cost(of: candidate, isEarnest: isEarnest)
             if cost < bestCost - 0.01 { (best, bestCost) = (candidate, cost) }
         }
-        exchange(&best, bestCost)
         return best
     }
-
-    private var budget: Int { min(cells.count * Self.trialsByCell, Self.mostTrials) }
 
     // MARK: Estimates
 
@@ -146,16 +152,15 @@ struct ColumnSearch {
         return widths
     }
 
-    // MARK: Real lines
+    // MARK: Lines
 
     /// The height of the rows; lines that are no row's tallest count a little, so that texts have room where it costs nothing.
-    private mutating func cost(of widths: [Double]) -> Double {
+    private mutating func cost(of widths: [Double], isEarnest: Bool) -> Double {
         var heights = [Double](repeating: 0, count: rowCount)
         var all = 0.0
-        looks -= cells.count
         for cell in cells {
-            let width = widths[cell.columns].reduce(0, +)
-            let found = count(cell, width)
+            let width = widths[cell.columns].reduce(0, +) - gap
+            let found = isEarnest ? lines(cell.number, width) : filled(cell, width)
             let height = Double(found.count) * cell.leading
             heights[cell.row] = max(heights[cell.row], height)
             all += height * 0.02 + found.flaws * cell.leading
@@ -163,36 +168,50 @@ struct ColumnSearch {
         return heights.reduce(0, +) + all
     }
 
-    private mutating func count(_ cell: Cell, _ width: Double) -> (count: Int, flaws: Double) {
-        if cell.natural <= width { return (1, 0) }
-        // Steps of half a point: a little less room than there is.
-        let step = Int(min(max(width, 0), 20_000) * 2)
-        let key = cell.number * 40_001 + step
-        if let found = known[key] { return found }
-        guard trials < Self.mostTrials * 2 else {
-            return (Int((min(cell.natural / max(width, 1), 1e6) * 1.08).rounded(.up)), 0)
+    /// The lines of a cell whose words are filled in as they come. Words that are wider are divided, which is a flaw.
+    private mutating func filled(_ cell: Cell, _ width: Double) -> (count: Int, flaws: Double) {
+        looks -= cell.words.count + 1
+        let width = max(width, 1)
+        var count = 1
+        var flaws = 0.0
+        var x = 0.0
+        for (index, word) in cell.words.enumerated() {
+            if x > 0, x + word.width > width + 0.01 {
+                count += 1
+                x = 0
+            }
+            if word.width > width + 0.01 {
+                let more = Int((min(word.width / width, 1000) - 0.001).rounded(.down))
+                count += more
+                flaws += 0.35 * Double(more)
+                x = word.width - width * Double(more)
+            } else {
+                x += word.width
+            }
+            x += word.blank
+            if word.isLast, index + 1 < cell.words.count {
+                count += 1
+                x = 0
+            }
         }
-        trials += 1
-        let found = lines(cell.number, Double(step) / 2)
-        known[key] = found
-        return found
+        return (count, flaws)
     }
 
     /// Moves white between columns while the table gets lower.
-    private mutating func exchange(_ widths: inout [Double], _ start: Double) {
-        var cost = start
+    private mutating func exchange(_ widths: inout [Double]) {
+        var cost = cost(of: widths, isEarnest: false)
         for share in [0.08, 0.04, 0.02, 0.01] {
             let step = measure * share
             var isBetter = true
-            while isBetter, trials < budget, looks > 0 {
+            while isBetter, looks > 0 {
                 isBetter = false
-                for giver in widths.indices where trials < budget && looks > 0 {
-                    for taker in widths.indices where taker != giver && trials < budget && looks > 0 {
+                for giver in widths.indices {
+                    for taker in widths.indices where taker != giver && looks > 0 {
                         guard widths[giver] - step >= least[giver], widths[taker] < natural[taker] else { continue }
                         var changed = widths
                         changed[giver] -= step
                         changed[taker] += step
-                        let found = self.cost(of: changed)
+                        let found = self.cost(of: changed, isEarnest: false)
                         if found < cost - 0.01 {
                             (widths, cost) = (changed, found)
                             isBetter = true
