@@ -115,6 +115,7 @@ extension Setter {
         return style
     }
 
+    /// The cells of a table in their places, each measured at the size of `tableScale`.
     func measured(_ table: Table, in place: Place) -> MeasuredTable {
         let count = TableGrid.columns(of: table)
         let gap = theme.table.columnGap
@@ -128,34 +129,13 @@ extension Setter {
         for (grid, isHead) in [(measured.head, true), (measured.body, false)] {
             for (row, places) in grid.rows.enumerated() {
                 let isGroup = !isHead && grid.isGroupHeading(row)
-                for cellPlace in places {
-                    let style = cellStyle(cellPlace, of: table, isHead: isHead, isGroup: isGroup)
-                    let language = cellPlace.cell.language ?? place.language
-                    let runs = scratch.runs(cellPlace.cell.inlines, style: style, language: language, parent: 0)
-                    let paragraph = Paragraph(
-                        runs: runs, alignment: .start, hyphenates: style.hyphenates, language: language)
-                    if runs.contains(where: { $0.anchors.contains { $0.hasPrefix("note\u{1F}") } }) {
-                        measured.callsNotes = true
-                    }
-                    let natural = typesetter.naturalWidth(of: paragraph)
-                    var least = typesetter.minimumWidth(of: paragraph)
-                    // Where words may be divided, half a long word is enough to stand on; less of it in a reduced table.
-                    if style.hyphenates { least = min(least, style.size * (tableScale < 1 ? 4.5 : 6.5)) }
-                    if !isHead, let width = decimalWidth(of: runs, in: cellPlace, table, language) {
-                        least = natural
-                        let axis = measured.axes[cellPlace.column] ?? (0, 0)
-                        measured.axes[cellPlace.column] = (
-                            max(axis.before, width), max(axis.after, natural - width)
-                        )
-                    }
-                    let cell = MeasuredTable.Cell(
-                        place: cellPlace, row: row + (isHead ? 0 : table.head.count), paragraph: paragraph,
-                        leading: style.leading, least: least, natural: natural,
-                        words: typesetter.words(of: paragraph))
-                    measured.cells.append(cell)
-                    guard cellPlace.columns == 1 else { continue }
-                    measured.least[cellPlace.column] = max(measured.least[cellPlace.column], least + gap)
-                    measured.natural[cellPlace.column] = max(measured.natural[cellPlace.column], natural + gap)
+                let number = row + (isHead ? 0 : table.head.count)
+                for cell in places {
+                    let style = cellStyle(cell, of: table, isHead: isHead, isGroup: isGroup)
+                    let language = cell.cell.language ?? place.language
+                    let runs = scratch.runs(cell.cell.inlines, style: style, language: language, parent: 0)
+                    let found = (row: number, decimal: isHead ? nil : decimalWidth(of: runs, in: cell, table, language))
+                    take(cell, runs, style, found, language, into: &measured)
                 }
             }
         }
@@ -166,6 +146,33 @@ extension Setter {
         }
         widen(&measured, gap: gap)
         return measured
+    }
+
+    /// Measures a cell, and widens its column as it wants.
+    private func take(
+        _ place: TableGrid.Place, _ runs: [TextRun], _ style: Style, _ number: (row: Int, decimal: Double?),
+        _ language: LanguageTag, into measured: inout MeasuredTable
+    ) {
+        let gap = theme.table.columnGap
+        let column = place.column
+        let paragraph = Paragraph(runs: runs, alignment: .start, hyphenates: style.hyphenates, language: language)
+        if runs.contains(where: { $0.anchors.contains { $0.hasPrefix("note\u{1F}") } }) { measured.callsNotes = true }
+        let natural = typesetter.naturalWidth(of: paragraph)
+        var least = typesetter.minimumWidth(of: paragraph)
+        // Where words may be divided, half a long word is enough to stand on; less of it in a reduced table.
+        if style.hyphenates { least = min(least, style.size * (tableScale < 1 ? 4.5 : 6.5)) }
+        if let width = number.decimal {
+            least = natural
+            let axis = measured.axes[column] ?? (0, 0)
+            measured.axes[column] = (max(axis.before, width), max(axis.after, natural - width))
+        }
+        measured.cells.append(
+            MeasuredTable.Cell(
+                place: place, row: number.row, paragraph: paragraph, leading: style.leading, least: least,
+                natural: natural, words: typesetter.words(of: paragraph)))
+        guard place.columns == 1 else { return }
+        measured.least[column] = max(measured.least[column], least + gap)
+        measured.natural[column] = max(measured.natural[column], natural + gap)
     }
 
     /// Gives the columns below a wide cell what it needs, in equal parts.

@@ -88,6 +88,14 @@ extension Setter {
         if range.count == 1, !isHead, frame.splitsRows || heights[0] > limit {
             return lineStrips(set, padding: padding)
         }
+        return [joined(set, range, heights, of: frame, isHead: isHead)]
+    }
+
+    /// Rows below one another in one strip, with the rules between them.
+    private func joined(
+        _ set: [SetCell], _ range: Range<Int>, _ heights: [Double], of frame: TableFrame, isHead: Bool
+    ) -> GalleyItem {
+        let padding = theme.table.rowPadding
         var strip = GalleyItem()
         var top = 0.0
         for (index, row) in range.enumerated() {
@@ -102,7 +110,7 @@ extension Setter {
             }
         }
         strip.height = top
-        return [strip]
+        return strip
     }
 
     /// The rules below a row that is not the last of its unit: below wide cells of the head, and where no cell goes on.
