@@ -273,6 +273,25 @@ struct TableTests {
         #expect(!list.tags.nodes.contains { $0.role == .table })
     }
 
+    @Test("the title of a record does not stand alone at the foot of a page")
+    func recordTitles() throws {
+        var style = TableStyle()
+        style.stackBelow = 301
+        let rows = (0..<40).map { row("title\($0)", "a\($0)", "b\($0)", "c\($0)") }
+        let words = words(
+            try compose(
+                Table(
+                    alignments: [.start, .start, .start, .start], head: [row("T", "A", "B", "C")], rows: rows),
+                table: style))
+        for number in 0..<40 {
+            let title = try #require(words.first { $0.text == "title\(number)" })
+            let next = try #require(words.first { $0.text == "a\(number)" })
+            let last = try #require(words.first { $0.text == "c\(number)" })
+            let before = try #require(words.first { $0.text == "b\(number)" })
+            #expect(title.page == next.page && last.page == before.page)
+        }
+    }
+
     @Test("a heading of a group of rows heads them and stays with them")
     func groups() throws {
         var rows: [[Table.Cell]] = []

@@ -81,6 +81,7 @@ extension Setter {
     ) -> [GalleyItem] {
         let body = tree.add(.lBody, below: tree.add(.li, below: list))
         var items: [GalleyItem] = []
+        var titleLines = 0
         for (index, cell) in cells.enumerated() {
             let isTitle = index == 0 && cell.column == 0
             let inlines = cell.cell.inlines
@@ -99,14 +100,17 @@ extension Setter {
             var lines = lines(content, style: style, tag: tag, in: inner, indent: 0)
             if !lines.isEmpty { lines[0].before = index == 0 ? theme.table.rowPadding : 1 }
             items += lines
+            if isTitle { titleLines = items.count }
         }
         addAfter(theme.table.rowPadding, to: &items)
         let room = theme.page.size.height - theme.page.head - theme.page.foot
         // A record stays whole unless it is long.
         let isShort = items.totalHeight < room * theme.table.tallestRow
         for index in items.indices.dropLast() where isShort { items[index].hold(.whole) }
-        // The rule below it is its own.
-        if let last = items.indices.last { items[last].keepsWithNext = true }
+        // Its title does not stand alone, nor its last line; the rule below it is its own.
+        for index in items.indices where index < titleLines { items[index].hold(.firm) }
+        for index in items.indices.suffix(2) { items[index].hold(.firm) }
+        if items.count > 2 { items[items.count - 3].hold(.lines) }
         return items
     }
 
