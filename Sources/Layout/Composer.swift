@@ -41,7 +41,8 @@ public struct Composer {
             pages = []
             galleys.set(with: folios)
             (pages, faults) = galleys.pages()
-            let next = Self.folios(of: pages)
+            var next = Self.folios(of: pages)
+            next.numberNotes(on: pages, of: book)
             let isSettled = next.label == folios.label
             folios = next
             if isSettled { break }

@@ -156,7 +156,9 @@ extension Setter {
         let gap = theme.table.columnGap
         let column = place.column
         let paragraph = Paragraph(runs: runs, alignment: .start, hyphenates: style.hyphenates, language: language)
-        if runs.contains(where: { $0.anchors.contains { $0.hasPrefix("note\u{1F}") } }) { measured.callsNotes = true }
+        if runs.contains(where: { $0.anchors.contains { $0.hasPrefix(Self.noteAnchor) } }) {
+            measured.callsNotes = true
+        }
         let natural = typesetter.naturalWidth(of: paragraph)
         var least = typesetter.minimumWidth(of: paragraph)
         // Where words may be divided, half a long word is enough to stand on; less of it in a reduced table.

@@ -20,7 +20,9 @@ extension Setter {
         items[items.count - 1].keepsWithNext = true
         let count = TableGrid.columns(of: table)
         let grid = TableGrid(table.rows, columns: count)
-        let names = names(of: table, columns: count)
+        // What is called in the head is called once, in the first record.
+        var names = names(of: table, columns: count)
+        let later = names.map(\.withoutMarks)
         var list: TagNode.ID?
         var open: [Int: TableGrid.Place] = [:]
         for (number, places) in grid.rows.enumerated() {
@@ -38,6 +40,7 @@ extension Setter {
             open = open.filter { $0.value.row + $0.value.rows > number }
             let cells = open.values.sorted { $0.column < $1.column }
             items += record(cells, names, below: parent, in: place)
+            names = later
             let isLast = number == grid.rows.count - 1
             items.append(
                 isLast
@@ -58,7 +61,7 @@ extension Setter {
                     if let origin = place.cell.inlines.first?.origin, !names[column].isEmpty {
                         names[column].append(Inline(.text(", "), at: origin))
                     }
-                    names[column] += place.cell.inlines.withoutMarks
+                    names[column] += place.cell.inlines
                 }
             }
         }

@@ -237,8 +237,9 @@ extension Setter {
         let x = inner.x + inner.measure - axis.after - before
         item.marks = [.line(line, Point(x: x, y: baseline(of: style)))]
         for anchor in line.anchors {
-            if anchor.hasPrefix("note\u{1F}") {
-                item.notes.append(String(anchor.dropFirst(5)))
+            if anchor.hasPrefix(Self.noteAnchor) {
+                let key = String(anchor.dropFirst(Self.noteAnchor.count))
+                if !key.isEmpty { item.notes.append(key) }
             } else {
                 item.anchors.append(anchor)
             }

@@ -126,7 +126,7 @@ extension Setter {
         var again = continuedLine(frame.table, in: place)
         if !frame.table.head.isEmpty || !again.isEmpty {
             again += items
-            var strip = again.joined().asArtifact()
+            var strip = again.joined().asArtifact(without: noteSlots)
             strip.isWide = place.measure > theme.page.column
             frame.head = heads.count
             heads.append(strip)
@@ -191,14 +191,16 @@ struct TableFrame {
 }
 
 extension GalleyItem {
-    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does.
-    func asArtifact() -> GalleyItem {
+    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does. Text of
+    /// `slots`, marks of notes that are not on the page, is left out.
+    func asArtifact(without slots: Set<Int32> = []) -> GalleyItem {
         var copy = self
         copy.anchors = []
         copy.notes = []
         copy.figures = []
         copy.marks = marks.map { mark in
             guard case .line(var line, let origin) = mark else { return mark }
+            line.pieces.removeAll { slots.contains($0.owner) }
             for index in line.pieces.indices { line.pieces[index].owner = -2 }
             line.paragraph = -1
             return .line(line, origin)

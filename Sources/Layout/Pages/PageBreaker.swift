@@ -197,7 +197,7 @@ struct PageBreaker {
     private mutating func finish(_ next: State, short: Int, after state: State, hasSheets: Bool) {
         var next = next
         next.short = Int8(clamping: short)
-        next.cost += merits.white(short)
+        next.cost += merits.white(short) * (state.previous < 0 ? merits.opening : 1)
         if merits.isFacing {
             if state.isRecto {
                 if state.verso >= 0 { next.cost += merits.uneven(abs(Int(state.verso) - min(short, 6))) }

@@ -151,6 +151,9 @@ struct PageBuilder {
             let offset = Point(x: x, y: format.head + top)
             for mark in line.item.marks { pages[last].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
             for anchor in line.item.anchors { pages[last].anchors.append((anchor, offset.y)) }
+            for figure in line.item.figures {
+                pages[last].figures.append((figure.tag, figure.frame.moved(by: offset)))
+            }
             top += line.item.height
         }
     }

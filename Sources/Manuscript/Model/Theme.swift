@@ -25,6 +25,8 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// Where notes stand and how they are counted.
+    public var footnotes = NoteStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.
@@ -67,6 +69,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// Where its notes stand and how they are counted.
+        public var footnotes = NoteStyle()
         /// How well its text must be set.
         public var typography = TypographyLimits()
         /// The rules of its tables; `nil` for those of the theme.
@@ -112,6 +116,7 @@ public struct Theme: Sendable {
         theme.components = variant.components
         theme.typography = variant.typography
         theme.table = variant.table ?? theme.table
+        theme.footnotes = variant.footnotes
         return theme
     }
 }
