@@ -138,10 +138,12 @@ struct Resolver {
             chart.label = census.labels[block.id] ?? ""
             chart.changeTexts { text, _ in text = inlines(text) }
             checkPlain(chart.alternative, at: block.origin, of: &block)
+            list(.figures, chart.label, chart.title, &block)
             block.content = .chart(chart)
         case .flow(var flow):
             flow.label = census.labels[block.id] ?? ""
             flow.changeTexts { text, _ in text = inlines(text) }
+            list(.figures, flow.label, flow.title, &block)
             block.content = .flow(flow)
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):

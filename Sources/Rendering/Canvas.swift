@@ -68,7 +68,7 @@ final class Canvas {
                 cairo_tag_begin(cairo, "Span", "")
                 carriers.append(carrier)
             }
-            try draw(fragment.content)
+            try draw(fragment)
         }
         if !carriers.isEmpty { close() }
         cairo_show_page(cairo)
@@ -95,8 +95,9 @@ final class Canvas {
 
     private func close() { cairo_tag_end(cairo, "Span") }
 
-    private func draw(_ content: Fragment.Content) throws(StageFailure) {
-        switch content {
+    private func draw(_ fragment: Fragment) throws(StageFailure) {
+        switch fragment.content {
+        case .text(let origin, let pieces) where fragment.isTurned: try drawTurned(pieces, at: origin)
         case .text(let origin, let pieces): try draw(pieces, at: origin)
         case .path(let path, let paint): draw(path, paint)
         case .image(let path, let frame):
@@ -149,6 +150,20 @@ final class Canvas {
             pen.add(piece, at: origin)
         }
         pen.flush()
+    }
+
+    /// Draws pieces that read upwards from `origin`.
+    private func drawTurned(_ pieces: ArraySlice<Piece>, at origin: Point) throws(StageFailure) {
+        let sheet = pen.sheet
+        cairo_translate(cairo, origin.x, origin.y)
+        cairo_rotate(cairo, -Double.pi / 2)
+        // What cairo's page covers, as seen by the turned pen: along the text is up the page.
+        pen.sheet = Rect(
+            x: origin.y - sheet.maxY, y: sheet.x - origin.x, width: sheet.maxY - sheet.y, height: sheet.maxX - sheet.x)
+        try draw(pieces, at: Point(x: 0, y: 0))
+        pen.sheet = sheet
+        cairo_identity_matrix(cairo)
+        cairo_translate(cairo, margin, margin)
     }
 
     /// `path` with a notch above the page where it is a rectangle over the whole page.

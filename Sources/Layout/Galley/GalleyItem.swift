@@ -54,6 +54,8 @@ struct GalleyItem {
         case line(Line, Point)
         /// A line that is read as another text: what a drop cap is torn from is whole when it is copied.
         case said(Line, Point, String)
+        /// A line that reads upwards: its origin is where it begins, on the baseline.
+        case turned(Line, Point)
         /// An outline.
         case path(Path, Fragment.Paint, Owner)
         /// A picture.
@@ -145,6 +147,7 @@ extension GalleyItem.Mark {
         case .line(let line, let origin): .line(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
         case .said(let line, let origin, let text):
             .said(line, Point(x: origin.x + offset.x, y: origin.y + offset.y), text)
+        case .turned(let line, let origin): .turned(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
         case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
         case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
         }

@@ -53,7 +53,7 @@ extension Setter {
         case .list(let list): return self.list(list, in: place)
         case .definitions(let definitions): return self.definitions(definitions, in: place)
         case .table(let table):
-            return self.table(table, isWide: block.attributes.has("wide"), at: block.origin, in: place)
+            return self.table(table, block.attributes, at: block.origin, in: place)
         case .figure(let figure): return self.figure(figure, block, in: place)
         case .chart(let chart): return self.chart(chart, block, in: place)
         case .flow(let flow): return self.flow(flow, block, in: place)
@@ -135,7 +135,8 @@ extension Setter {
 
     /// "Figure 1" in bold, then the text.
     mutating func caption(
-        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true
+        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true,
+        role: TagNode.Role = .caption
     ) -> [GalleyItem] {
         var content = inlines
         if !label.isEmpty {
@@ -143,7 +144,7 @@ extension Setter {
             content.insert(Inline(.strong([Inline(.text(label), at: origin)]), at: origin), at: 0)
             content.insert(Inline(.text("\u{2002}"), at: origin), at: 1)
         }
-        let tag = tree.add(.caption, below: parent)
+        let tag = tree.add(role, below: parent)
         var items = lines(content, style: style("caption"), tag: tag, in: place, indent: 0)
         for index in items.indices.dropLast() where isKept { items[index].keepsWithNext = true }
         return items

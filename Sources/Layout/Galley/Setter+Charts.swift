@@ -30,7 +30,7 @@ extension Setter {
         if !source.isEmpty { drawn[drawn.count - 1].keepsWithNext = true }
         items += drawn + source
         if chart.printsData {
-            var table = self.table(data(of: chart), isWide: false, at: current, in: placement.place)
+            var table = self.table(data(of: chart), Attributes(), at: current, in: placement.place)
             trimEnd(of: &table)
             for index in items.indices { items[index].keepsWithNext = true }
             items += table

@@ -61,6 +61,7 @@ extension GalleyItem.Mark {
     var top: Double {
         switch self {
         case .line(let line, let origin), .said(let line, let origin, _): return origin.y - line.ascent
+        case .turned(let line, let origin): return origin.y - line.width
         case .image(_, let frame, _): return frame.y
         case .path(let path, _, _):
             let heights = path.segments.compactMap { segment -> Double? in

@@ -91,12 +91,15 @@ public struct Fragment: Sendable {
     public var content: Content
     /// What it says where that is not what its glyphs say: U+00AD for a hyphen at a line's end.
     public var actualText: String?
+    /// Whether its text reads upwards from its origin, turned by a quarter.
+    public var isTurned: Bool
 
     /// A fragment.
-    public init(owner: Owner, content: Content, actualText: String? = nil) {
+    public init(owner: Owner, content: Content, actualText: String? = nil, isTurned: Bool = false) {
         self.owner = owner
         self.content = content
         self.actualText = actualText
+        self.isTurned = isTurned
     }
 
     /// What is drawn.

@@ -44,11 +44,15 @@ struct PageDraft {
             fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
         case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
         case .said(let line, let origin, let text): draw(line, at: origin, linkOfSlot: linkOfSlot, as: text)
+        case .turned(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot, isTurned: true)
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil) {
-        if line.paragraph >= 0 { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
+    private mutating func draw(
+        _ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil, isTurned: Bool = false
+    ) {
+        // What is told of lines is told of those that lie.
+        if line.paragraph >= 0, !isTurned { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {
@@ -63,16 +67,20 @@ struct PageDraft {
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: text ?? actualText(of: pieces[start..<end])))
+                    actualText: text ?? actualText(of: pieces[start..<end]), isTurned: isTurned))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
                 let part = pieces[start..<end]
-                let left = origin.x + Double(part.lazy.map(\.x).min() ?? first.x)
-                let right = origin.x + (part.lazy.map { Double($0.x) + $0.width }.max() ?? 0)
+                let near = Double(part.lazy.map(\.x).min() ?? first.x)
+                let far = part.lazy.map { Double($0.x) + $0.width }.max() ?? 0
                 let size = Double(first.size)
-                let frame = Rect(
-                    x: left, y: origin.y - Double(first.rise) - size * 0.8, width: max(right - left, 1),
-                    height: size * 1.08)
-                if let previous = links.last, previous.link == link, abs(previous.frame.y - frame.y) < size * 0.3 {
+                let above = Double(first.rise) + size * 0.8
+                let frame =
+                    isTurned
+                    ? Rect(x: origin.x - above, y: origin.y - far, width: size * 1.08, height: max(far - near, 1))
+                    : Rect(x: origin.x + near, y: origin.y - above, width: max(far - near, 1), height: size * 1.08)
+                if !isTurned, let previous = links.last, previous.link == link,
+                    abs(previous.frame.y - frame.y) < size * 0.3
+                {
                     let united = min(previous.frame.x, frame.x)
                     links[links.count - 1].frame = Rect(
                         x: united, y: min(previous.frame.y, frame.y),

@@ -191,9 +191,9 @@ struct Conversion {
 
     /// What Layout and Assembly act on.
     private static let knownKeys: Set<String> = [
-        "lang", "critical", "context", "nohyphen", "wide", "bleed", "float", "data", "header-column", "widths", "width",
-        "lines", "number", "to", "resource", "index", "range", "see", "see-also", "ref", "rules", "date", "time",
-        "percent",
+        "lang", "critical", "context", "nohyphen", "wide", "bleed", "float", "data", "turned", "split", "header-column",
+        "head-rows", "align", "widths", "width", "lines", "number", "to", "resource", "index", "range", "see",
+        "see-also", "ref", "rules", "date", "time", "percent",
         "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
     ]
     /// What the syntax keeps for later.

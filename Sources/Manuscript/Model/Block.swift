@@ -129,6 +129,8 @@ public struct Table: Hashable, Sendable {
         case centre
         /// At the end of the line.
         case end
+        /// At the end, numbers below one another by their decimal separators.
+        case decimal
     }
     /// A cell.
     public struct Cell: Hashable, Sendable {

@@ -79,6 +79,8 @@ public struct Theme: Sendable {
         public var footnotes = NoteStyle()
         /// How well its text must be set.
         public var typography = TypographyLimits()
+        /// The rules of its tables; `nil` for those of the theme.
+        public var table: TableStyle?
         /// A variant.
         public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
             self.page = page
@@ -119,6 +121,7 @@ public struct Theme: Sendable {
         theme.styles = variant.styles
         theme.components = variant.components
         theme.typography = variant.typography
+        theme.table = variant.table ?? theme.table
         theme.footnotes = variant.footnotes
         return theme
     }
@@ -180,6 +183,27 @@ public struct TableStyle: Hashable, Sendable {
     public var rowPadding = 3.0
     /// The ground of every other row; `nil` for none.
     public var zebra: SwatchName?
+    /// Between rows, where no ground tells them apart; 0 for none.
+    public var rowRule = 0.3
+    /// Its swatch.
+    public var rowRuleColour: SwatchName = "grey"
+    /// White above the heading of a group of rows.
+    public var groupSpace = 6.0
+    /// How far the type of a table that does not fit may be reduced, as share of its size.
+    public var leastScale = 0.85
+    /// What becomes of a table that does not fit then.
+    public var wideTables = WideTables.press
+    /// A measure below which rows become records, one line for each cell; 0 for none.
+    public var stackBelow = 0.0
+    /// The share of a page's text area above which a row is divided between its lines.
+    public var tallestRow = 0.4
+    /// What becomes of a table that does not fit.
+    public enum WideTables: String, Hashable, Sendable, CaseIterable {
+        /// Its words are divided where no rule allows it, and it is reported.
+        case press
+        /// It is turned by a quarter and stands on a page of its own.
+        case turn
+    }
     /// The defaults.
     public init() {}
 }

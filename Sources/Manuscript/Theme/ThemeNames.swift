@@ -36,7 +36,10 @@ struct ThemeNames {
         for key in ["text-style", "answer-style", "number-style"] {
             name(value["flow"]?[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
         }
-        for key in ["rule-colour", "zebra"] { swatch(value["table"]?[key], &diagnostics) }
+        for key in ["rule-colour", "row-rule-colour", "zebra"] {
+            swatch(value["table"]?[key], &diagnostics)
+            for variant in value["variants"]?.pairs ?? [] { swatch(variant.value["table"]?[key], &diagnostics) }
+        }
         check(strings: value["strings"], &diagnostics)
     }
 

@@ -11,7 +11,7 @@ struct ThemeReader {
         "figures", "charts", "flow", "languages", "hyphenation", "typography", "footnotes", "variants",
     ]
 
-    private static let variantKeys = ["page", "styles", "components", "typography", "footnotes"]
+    private static let variantKeys = ["page", "styles", "components", "typography", "table", "footnotes"]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
@@ -27,7 +27,7 @@ struct ThemeReader {
             coverOrder: covers.map(\.0),
             openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
             strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
-            table: table(fields["table"], &diagnostics),
+            table: TableReader().table(fields["table"], &diagnostics),
             languages: LanguageReader().languages(fields.pairs("languages", &diagnostics), &diagnostics),
             exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
@@ -64,6 +64,7 @@ struct ThemeReader {
                 page: page, styles: reader.styles(laid("styles"), &diagnostics),
                 components: reader.components(laid("components"), &diagnostics))
             variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
+            variant.table = TableReader().table(laid("table"), &diagnostics)
             variant.footnotes = NoteStyleReader().style(laid("footnotes"), &diagnostics)
             variants[pair.name] = variant
         }
@@ -212,19 +213,6 @@ struct ThemeReader {
             }
         }
         return strings
-    }
-
-    private func table(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> TableStyle {
-        var style = TableStyle()
-        let keys = ["heavy-rule", "light-rule", "rule-colour", "column-gap", "row-padding", "zebra"]
-        guard let value, let fields = Fields(value, "table", keys: keys, &diagnostics) else { return style }
-        style.heavyRule = fields.length("heavy-rule", &diagnostics) ?? style.heavyRule
-        style.lightRule = fields.length("light-rule", &diagnostics) ?? style.lightRule
-        style.ruleColour = fields.string("rule-colour", &diagnostics) ?? style.ruleColour
-        style.columnGap = fields.length("column-gap", &diagnostics) ?? style.columnGap
-        style.rowPadding = fields.length("row-padding", &diagnostics) ?? style.rowPadding
-        style.zebra = fields.string("zebra", &diagnostics)
-        return style
     }
 }
 
