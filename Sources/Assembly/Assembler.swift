@@ -34,6 +34,7 @@ public struct Assembler {
         resolver.reportDuplicates()
         let front = resolver.front()
         var sections = resolver.sections()
+        let back = resolver.backCover()
         resolver.fillContents(of: &sections)
         resolver.reportUnused()
         diagnostics = resolver.diagnostics
@@ -42,6 +43,7 @@ public struct Assembler {
             summary: front.summary, date: publication.settings.date, cover: front.cover, sections: sections,
             notes: resolver.notes, strings: words.all, standing: resolver.standing(), images: publication.images,
             theme: publication.theme)
+        book.backCover = back
         book.sourceLanguage = publication.settings.language
         book.borrowedStrings = words.borrowed
         book.openItems = resolver.openItems
@@ -89,9 +91,11 @@ extension Resolver {
             case .chapter: .chapter
             case .back: .back
             }
-        return Book.Section(
+        var section = Book.Section(
             anchor: anchor, role: role, number: number, title: title, short: short.plainText,
             colour: document.colour, titleLanguage: document.titleLanguage, blocks: blocks)
+        section.master = publication.masters[document.path]
+        return section
     }
 
     /// A section that nobody writes.
@@ -99,9 +103,11 @@ extension Resolver {
         _ kind: Part.Generated, role: Book.Section.Role, blocks: [Block], at origin: Origin
     ) -> Book.Section {
         let title = words[kind.rawValue]
-        return Book.Section(
+        var section = Book.Section(
             anchor: kind.rawValue, role: role, number: "", title: [Inline(.text(title), at: origin)], short: title,
             colour: nil, blocks: blocks)
+        section.master = publication.masters[":" + kind.rawValue]
+        return section
     }
 
     /// The identity of the next made block, after all written ones.

@@ -68,7 +68,7 @@ public struct Composer {
         var folios = Folios()
         for page in pages {
             for anchor in page.anchors where folios.label[anchor.name] == nil {
-                folios.label[anchor.name] = "\(page.number)"
+                folios.label[anchor.name] = page.label
                 guard anchor.name.hasPrefix("cite-"), let hyphen = anchor.name.lastIndex(of: "-") else { continue }
                 folios.byPrefix[String(anchor.name[...hyphen]), default: []].append(anchor.name)
             }

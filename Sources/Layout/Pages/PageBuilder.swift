@@ -82,6 +82,17 @@ struct PageBuilder {
         }
     }
 
+    /// Leaves a page blank where the next one would be a verso.
+    mutating func openOnRecto() {
+        finish()
+        if pages.count % 2 == 1 {
+            var page = PageDraft(number: pages.count + 1, section: -1)
+            page.kind = .blank
+            pages.append(page)
+        }
+        y = 0
+    }
+
     private mutating func newPage(_ section: Int) {
         let rest = setFoot()
         pages.append(PageDraft(number: pages.count + 1, section: section))

@@ -193,7 +193,7 @@ struct Conversion {
     private static let knownKeys: Set<String> = [
         "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
         "index", "rules", "date", "time", "percent",
-        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
+        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution", "short", "master",
     ]
     /// What the syntax keeps for later.
     private static let keptKeys: Set<String> = ["only", "float", "keep"]

@@ -123,3 +123,11 @@ extension [Inline] {
         return text
     }
 }
+
+extension Inline {
+    /// Whether it is a marked place for something that is still to come.
+    public var isPlaceholder: Bool {
+        if case .placeholder = content { return true }
+        return false
+    }
+}

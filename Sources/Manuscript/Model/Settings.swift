@@ -48,6 +48,8 @@ public struct Settings: Sendable {
     public var cover: String?
     /// The lines of the imprint.
     public var imprint: [ImprintLine]
+    /// What stands on the back cover; `nil` for none.
+    public var backCover: BackCover?
     /// What the appendix holds; `nil` kinds: all.
     public var resourceKinds: [String]?
     /// `kind` or `country`.
@@ -79,6 +81,34 @@ public struct Settings: Sendable {
         public init(label: Text, text: Text) {
             self.label = label
             self.text = text
+        }
+    }
+
+    /// What stands on a back cover.
+    public struct BackCover: Hashable, Sendable {
+        /// Below the text, in a row.
+        public var logos: [Logo] = []
+        /// A few lines.
+        public var text: Text?
+        /// An address that a camera reads, or a marked place for one.
+        public var code: Text?
+        /// Nothing.
+        public init() {}
+
+        /// A sign of an organisation, or a marked place for one.
+        public struct Logo: Hashable, Sendable {
+            /// The picture's path; `nil` for a marked place.
+            public var path: String?
+            /// What it shows, or the words of the marked place.
+            public var text: Text
+            /// Where.
+            public var origin: Origin
+            /// A logo.
+            public init(path: String?, text: Text, origin: Origin) {
+                self.path = path
+                self.text = text
+                self.origin = origin
+            }
         }
     }
 
