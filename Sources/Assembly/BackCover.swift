@@ -20,7 +20,7 @@ extension Resolver {
         }
         if let code = written.code {
             cover.origin = code.origin
-            if code.inlines.contains(where: \.isPlaceholder) {
+            if code.isMarkedPlace {
                 cover.addressPlace = inlines(code.marked)
             } else {
                 cover.address = code.source

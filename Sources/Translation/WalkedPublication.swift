@@ -43,7 +43,7 @@ extension TranslationWalk {
         text(&back.text, as: "back cover")
         for index in back.logos.indices { text(&back.logos[index].text, as: "logo") }
         // An address is of no language; a marked place for one is.
-        if let code = back.code, code.inlines.contains(where: { $0.isPlaceholder }) { text(&back.code, as: "back cover") }
+        if back.code?.isMarkedPlace ?? false { text(&back.code, as: "back cover") }
         settings.backCover = back
     }
 

@@ -140,7 +140,7 @@ struct Galleys {
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
             isRightToLeft: book.language.isRightToLeft,
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll) })
         let firstChapter = book.sections.firstIndex { $0.role == .chapter }
         for (index, galley) in sections.enumerated() {
             let role = book.sections[index].role

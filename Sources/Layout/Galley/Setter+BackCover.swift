@@ -31,10 +31,11 @@ extension Setter {
         let words = backWords(cover, in: place, room: bottom * 0.6)
         var top = bottom
         let code = backCode(cover, in: place)
-        let codeRoom = code == nil ? 0 : Self.codeSide + Self.logoGap
+        let codeWidth = cover.address == nil ? markedWidth(in: place) : Self.codeSide
+        let codeRoom = code == nil ? 0 : codeWidth + Self.logoGap
         if let code {
             top = bottom - code.height
-            let x = book.language.isRightToLeft ? left : left + format.fullMeasure - Self.codeSide
+            let x = book.language.isRightToLeft ? left : left + format.fullMeasure - codeWidth
             page.take(code, movedBy: Point(x: x, y: top))
         }
         var logoPlace = place
@@ -71,7 +72,8 @@ extension Setter {
         let frame = Rect(x: 0, y: 0, width: Self.codeSide, height: Self.codeSide)
         guard let address = cover.address else {
             guard !cover.addressPlace.isEmpty else { return nil }
-            return markedPlace(cover.addressPlace, frame, below: place.parent)
+            let wide = Rect(x: 0, y: 0, width: markedWidth(in: place), height: Self.codeSide)
+            return markedPlace(cover.addressPlace, wide, below: place.parent)
         }
         let code: CodeSquare
         do throws(ArtworkFault) {
@@ -96,6 +98,11 @@ extension Setter {
         return item
     }
 
+    /// The width of a marked place for a code: its words are whole in it.
+    private func markedWidth(in place: Place) -> Double {
+        min(max(Self.codeSide, style("caption").size * 9), place.measure * 0.45)
+    }
+
     /// Logos in rows, each as high as the row or narrower where it is wide.
     private mutating func logos(_ logos: [Book.BackCover.Logo], in place: Place) -> [GalleyItem] {
         var rows: [GalleyItem] = []
@@ -105,6 +112,7 @@ extension Setter {
         for logo in logos {
             var frame = Rect(x: 0, y: 0, width: widest, height: Self.logoHeight)
             let natural = logo.path.flatMap { pictures[$0] }
+            if natural == nil { frame.width = min(max(widest, style("caption").size * 9), place.measure) }
             if let natural, natural.width > 0, natural.height > 0 {
                 let share = min(widest / natural.width, Self.logoHeight / natural.height)
                 frame.width = natural.width * share

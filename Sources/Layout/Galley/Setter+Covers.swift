@@ -7,7 +7,8 @@ import Typesetting
 extension Setter {
     /// How large words and art are set, tried in this order until the words fit below the art.
     private static let coverSizes: [(words: Double, art: Double)] = [
-        (1, 1), (0.9, 1), (0.8, 1), (0.8, 0.85), (0.7, 0.85), (0.7, 0.7), (0.6, 0.7), (0.5, 0.55), (0.4, 0.5),
+        (1, 1), (1, 0.93), (0.9, 0.93), (0.9, 0.86), (0.8, 0.86), (0.8, 0.75), (0.7, 0.75), (0.7, 0.65), (0.6, 0.6),
+        (0.5, 0.5), (0.4, 0.45),
     ]
 
     /// A cover has no room for more words of each kind.

@@ -39,8 +39,8 @@ extension Setter {
             let height = min(wanted, room + format.head)
             // A strip of art that is lower says nothing.
             if height > format.head + grid * 2 {
-                white.composition = art(of: section, height: height)
                 white.height = ((height - format.head) / grid).rounded(.down) * grid
+                white.composition = cleared(art(of: section, height: height), above: words, at: white.height)
             }
         }
         return [white] + words
@@ -62,6 +62,43 @@ extension Setter {
         }
         return art
     }
+
+    /// `art` made smaller until number and title stand clear of it, on whichever side of a spread the page comes to be.
+    private func cleared(_ art: Composition, above words: [GalleyItem], at top: Double) -> Composition {
+        let format = theme.page
+        var zones: [Rect] = []
+        var y = format.head + top
+        for item in words {
+            y += item.before
+            let right = item.marks.reduce(0.0) { max($0, $1.right) }
+            // Above the letters of a line there is white.
+            if right > 0 { zones.append(Rect(x: -6, y: y + item.height * 0.12, width: right + 12, height: item.height)) }
+            y += item.height
+        }
+        var art = art
+        for _ in 0..<12 {
+            let touches = [false, true].contains { isMirrored in
+                guard !isMirrored || format.isFacing || mirrorsAll else { return false }
+                guard isMirrored || !mirrorsAll else { return false }
+                // Mirrored on rectos, whose text begins at the inner margin.
+                let isRecto = isMirrored && format.isFacing
+                let left = isRecto || !format.isFacing ? format.inner : format.size.width - format.inner - format.column
+                let marks = composition(art, on: format.size, bleed: 0, isMirrored: isMirrored)
+                return zones.contains { zone in
+                    marks.contains { $0.reaches(into: zone.moved(by: Point(x: left, y: 0))) }
+                }
+            }
+            guard touches else { break }
+            for index in art.pieces.indices {
+                art.pieces[index].radius *= 0.94
+                art.pieces[index].centre.y *= 0.94
+            }
+        }
+        return art
+    }
+
+    /// Whether art is turned over on all pages: where there is no margin column the text begins at the left on both sides.
+    var mirrorsAll: Bool { theme.page.marginColumn == 0 && !book.language.isRightToLeft }
 
     private mutating func openerTitle(of section: Book.Section, in place: Place) -> [GalleyItem] {
         var items: [GalleyItem] = []
@@ -87,5 +124,56 @@ extension Setter {
         gap.keepsWithNext = true
         items.append(gap)
         return items
+    }
+}
+
+extension GalleyItem.Mark {
+    /// The right end of a line's text.
+    fileprivate var right: Double {
+        guard case .line(let line, let origin) = self else { return 0 }
+        return origin.x + (line.pieces.lazy.map { Double($0.x) + $0.width }.max() ?? 0)
+    }
+
+    /// Whether an outline's edge, or all of it, lies in `zone`: tried at points along the edge.
+    fileprivate func reaches(into zone: Rect) -> Bool {
+        guard case .path(let path, _, _) = self, let frame = path.frame, frame.maxY > zone.y, frame.maxX > zone.x,
+            frame.x < zone.maxX
+        else { return false }
+        return path.outline(steps: 24).contains { $0.x > zone.x && $0.x < zone.maxX && $0.y > zone.y }
+    }
+}
+
+extension Path {
+    /// Points along the outline, `steps` on each segment.
+    fileprivate func outline(steps: Int) -> [Point] {
+        var points: [Point] = []
+        var (start, last) = (Point(x: 0, y: 0), Point(x: 0, y: 0))
+        func line(to end: Point) {
+            for step in 1...steps {
+                let share = Double(step) / Double(steps)
+                points.append(Point(x: last.x + (end.x - last.x) * share, y: last.y + (end.y - last.y) * share))
+            }
+            last = end
+        }
+        for segment in segments {
+            switch segment {
+            case .move(let point): (start, last) = (point, point)
+            case .line(let point): line(to: point)
+            case .curve(let first, let second, let end):
+                let begin = last
+                for step in 1...steps {
+                    let t = Double(step) / Double(steps)
+                    let s = 1 - t
+                    let weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+                    points.append(
+                        Point(
+                            x: weights.0 * begin.x + weights.1 * first.x + weights.2 * second.x + weights.3 * end.x,
+                            y: weights.0 * begin.y + weights.1 * first.y + weights.2 * second.y + weights.3 * end.y))
+                }
+                last = end
+            case .close: line(to: start)
+            }
+        }
+        return points
     }
 }

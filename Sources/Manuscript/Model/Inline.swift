@@ -123,11 +123,3 @@ extension [Inline] {
         return text
     }
 }
-
-extension Inline {
-    /// Whether it is a marked place for something that is still to come.
-    public var isPlaceholder: Bool {
-        if case .placeholder = content { return true }
-        return false
-    }
-}

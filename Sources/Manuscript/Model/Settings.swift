@@ -17,6 +17,8 @@ public struct Text: Hashable, Sendable {
         self.source = source
         self.origin = origin
     }
+    /// Whether it is nothing but a marked place for something that is still to come: `[TO CONFIRM – logo]`.
+    public var isMarkedPlace: Bool { source.hasPrefix("[") && source.hasSuffix("]") && !source.hasPrefix("[]") }
     /// Without marks.
     public var plain: String { inlines.plainText }
     /// The language of the whole where it is marked, as with what is not translated yet.

@@ -26,7 +26,7 @@ struct BackCoverReader {
     private func logo(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Settings.BackCover.Logo? {
         if value.scalar != nil {
             guard let text = value.text(&diagnostics) else { return nil }
-            if text.inlines.contains(where: { $0.isPlaceholder }) {
+            if text.isMarkedPlace {
                 return Settings.BackCover.Logo(path: nil, text: text, origin: value.origin)
             }
             diagnostics.error(
@@ -58,7 +58,7 @@ struct BackCoverReader {
         if isAddress, scalar.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) {
             return Text([Inline(.text(scalar), at: value.origin)], source: scalar, origin: value.origin)
         }
-        if let text = value.text(&diagnostics), text.inlines.contains(where: { $0.isPlaceholder }) { return text }
+        if let text = value.text(&diagnostics), text.isMarkedPlace { return text }
         diagnostics.error(
             "wrong-type", "‘qr’ must be an address", hint: "write one that begins with https://, or `[TO CONFIRM – …]`",
             at: value.origin)
