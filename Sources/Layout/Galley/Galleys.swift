@@ -6,19 +6,23 @@ import Typesetting
 
 /// The galleys of all sections. A block whose page references have not changed is not set again.
 struct Galleys {
-    private(set) var setter: Setter
-    private var sections: [SectionGalley] = []
+    var setter: Setter
+    var sections: [SectionGalley] = []
     /// The back cover, its element and what it holds.
-    private var back: (tag: TagNode.ID, block: BlockGalley)?
+    var back: (tag: TagNode.ID, block: BlockGalley)?
 
     /// A section's part of the tag tree and its blocks.
-    private struct SectionGalley {
+    struct SectionGalley {
         let tag: TagNode.ID
         var blocks: [BlockGalley]
+        /// The places where blocks begin: what a block must know when it is set again alone.
+        var places: [Place] = []
+        /// Its blocks as they were before some were pressed to fill pages.
+        var pressedFrom: [BlockGalley]?
     }
 
     /// A block as it was set.
-    private struct BlockGalley {
+    struct BlockGalley {
         var items: [GalleyItem]
         /// What it added below the section's element.
         var children: [TagNode.Child]
@@ -27,6 +31,11 @@ struct Galleys {
         var notes: [String]
         /// How many recommendations stood before it.
         var recommendations: Int
+
+        /// Says in its strips which block of the section they belong to.
+        mutating func belong(to block: Int32) {
+            for index in items.indices where items[index].block != block { items[index].block = block }
+        }
 
         /// Nothing of its own.
         static var empty: BlockGalley {
@@ -59,10 +68,12 @@ struct Galleys {
         back = (tag, record(below: tag, again: back?.block) { [$0.backCover(cover, below: tag)] })
     }
 
-    private var book: Book { setter.book }
+    var book: Book { setter.book }
 
     private mutating func set(sectionAt index: Int, isFirst: Bool) {
         let section = book.sections[index]
+        if let base = sections[index].pressedFrom { sections[index].blocks = base }
+        sections[index].pressedFrom = nil
         let tag = sections[index].tag
         setter.accent = section.colour ?? "plum"
         var place = Place(measure: book.theme.page.column, parent: tag, language: book.language)
@@ -72,6 +83,8 @@ struct Galleys {
         }
         var blocks: [BlockGalley] = []
         blocks.reserveCapacity(section.blocks.count + 1)
+        var places: [Place] = []
+        places.reserveCapacity(section.blocks.count)
         setter.tree[tag].children = []
         if isFirst {
             blocks.append(record(below: tag) { $0.title(of: section, in: place) })
@@ -81,6 +94,7 @@ struct Galleys {
         }
         place.isOpening = section.role == .chapter
         for (number, block) in section.blocks.enumerated() {
+            places.append(place)
             let next = number + 1 < section.blocks.count ? section.blocks[number + 1] : nil
             if setter.runsIn(block, before: next) {
                 // It is set with the paragraph whose line it begins.
@@ -103,12 +117,14 @@ struct Galleys {
             let old = isFirst ? nil : sections[index].blocks[number + 1]
             blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
         }
+        for number in blocks.indices { blocks[number].belong(to: Int32(number) - 1) }
         sections[index].blocks = blocks
+        sections[index].places = places
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
     /// with it before, in `again`, are set again too: their elements went with its own.
-    private mutating func record(
+    mutating func record(
         below tag: TagNode.ID, again: BlockGalley? = nil, _ set: (inout Setter) -> [GalleyItem]
     ) -> BlockGalley {
         let count = setter.tree[tag].children.count
@@ -124,37 +140,6 @@ struct Galleys {
         return BlockGalley(
             items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
             notes: notes, recommendations: recommendations)
-    }
-
-    /// The pages, cover first, back cover last.
-    mutating func pages() -> [PageDraft] {
-        var cover = PageDraft(number: 1, section: -1)
-        cover.kind = .cover
-        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
-        let front = setter.cover()
-        let setter = setter
-        cover.place(front, linkOfSlot: setter.linkOfSlot)
-        let format = book.theme.page
-        var builder = PageBuilder(
-            format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
-            linkOfSlot: setter.linkOfSlot, pages: [cover],
-            noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
-            isRightToLeft: book.language.isRightToLeft,
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll) })
-        let firstChapter = book.sections.firstIndex { $0.role == .chapter }
-        for (index, galley) in sections.enumerated() {
-            let role = book.sections[index].role
-            let before = index > 0 ? book.sections[index - 1].role : nil
-            let mayRunOn =
-                (role == .front || role == .back || role == .imprint)
-                && (before == .front || before == .imprint || before == .back)
-            // Page 1 is a right-hand page.
-            let isFirst = index == firstChapter && format.numerals == .roman
-            if role == .chapter, format.isFacing, format.openings == .recto || isFirst { builder.openOnRecto() }
-            builder.add(galley.blocks.flatMap(\.items), section: index, mayRunOn: mayRunOn)
-        }
-        builder.finish()
-        return PageCount(book: book).completed(builder.pages, back: back?.block.items.first, setter.linkOfSlot)
     }
 }
 

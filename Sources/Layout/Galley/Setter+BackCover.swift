@@ -124,7 +124,7 @@ extension Setter {
                 row.before = Self.logoGap
                 x = 0
             }
-            row.height = Self.logoHeight
+            row.height = max(row.height, Self.logoHeight)
             let left = book.language.isRightToLeft ? place.measure - x - frame.width : x
             let offset = Point(x: left, y: (Self.logoHeight - frame.height) / 2)
             if let path = logo.path, natural != nil {
@@ -135,7 +135,9 @@ extension Setter {
                 row.marks.append(.image(path, placed, .tag(slot: slot)))
                 row.figures.append((figure, placed))
             } else if !logo.place.isEmpty {
-                row.take(markedPlace(logo.place, frame, below: place.parent), movedBy: offset)
+                let marked = markedPlace(logo.place, frame, below: place.parent)
+                row.take(marked, movedBy: Point(x: left, y: 0))
+                row.height = max(row.height, marked.height)
             }
             x += frame.width + Self.logoGap
         }

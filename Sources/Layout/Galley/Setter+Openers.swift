@@ -97,6 +97,29 @@ extension Setter {
         return art
     }
 
+    /// Makes a chapter's art lower where a whole block would not find room below its title.
+    func fitOpener(of items: inout [GalleyItem], height: Double) {
+        guard let white = items.first, white.composition != nil else { return }
+        let grid = style("body").leading
+        var need = 0.0
+        for item in items.dropFirst() {
+            need += item.before + item.height
+            for key in item.notes { need += (notes[key] ?? []).totalHeight + 4 }
+            if item.keep == .none, !item.isBlank { break }
+            // A block that fills the page by itself comes to the next.
+            if need > height { return }
+        }
+        let room = ((height - need - grid) / grid).rounded(.down) * grid
+        guard room < white.height, room >= grid * 2 else { return }
+        let head = theme.page.head
+        let share = (room + head) / (white.height + head)
+        items[0].height = room
+        for index in white.composition?.pieces.indices ?? 0..<0 {
+            items[0].composition?.pieces[index].radius *= share
+            items[0].composition?.pieces[index].centre.y *= share
+        }
+    }
+
     /// Whether art is turned over on all pages: where there is no margin column the text begins at the left on both sides.
     var mirrorsAll: Bool { theme.page.marginColumn == 0 && !book.language.isRightToLeft }
 

@@ -22,7 +22,7 @@ struct ThemeReader {
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
             motifs: motifs(fields.pairs("motifs", &diagnostics), &diagnostics),
             covers: Dictionary(covers, uniquingKeysWith: { $1 }),
-            coverOrder: covers.map(\.0),
+            coverOrder: covers.map(\.0).filter { $0 != "back" },
             openers: openers(fields["openers"], &diagnostics),
             strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
             table: table(fields["table"], &diagnostics),
