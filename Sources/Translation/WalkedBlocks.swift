@@ -19,7 +19,8 @@ extension TranslationWalk {
             let text = own(inlines, as: context ?? "heading \(level)", of: &block)
             block.content = .heading(level: level, text)
             if let short = block.attributes["short"] {
-                block.attributes.values["short"] = translation(ofPlain: short, as: "short title", at: block.origin) ?? short
+                block.attributes.values["short"] =
+                    translation(ofPlain: short, as: "short title", at: block.origin) ?? short
             }
         case .paragraph(let inlines):
             block.content = .paragraph(own(inlines, as: context ?? paragraph, of: &block))

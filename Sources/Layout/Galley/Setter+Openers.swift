@@ -72,7 +72,9 @@ extension Setter {
             y += item.before
             let right = item.marks.reduce(0.0) { max($0, $1.right) }
             // Above the letters of a line there is white.
-            if right > 0 { zones.append(Rect(x: -6, y: y + item.height * 0.12, width: right + 12, height: item.height)) }
+            if right > 0 {
+                zones.append(Rect(x: -6, y: y + item.height * 0.12, width: right + 12, height: item.height))
+            }
             y += item.height
         }
         var art = art

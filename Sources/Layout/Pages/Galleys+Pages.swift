@@ -180,7 +180,9 @@ extension Galleys {
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
             isRightToLeft: book.language.isRightToLeft,
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll) })
+            compositions: {
+                setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll)
+            })
         for (index, section) in planned.enumerated() {
             if opensOnRecto(index) { builder.openOnRecto() }
             let flow = flow(of: section.items, section: -1)

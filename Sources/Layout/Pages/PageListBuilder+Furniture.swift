@@ -78,7 +78,9 @@ extension PageListBuilder {
         style.alignment = isEnd ? .end : .start
         let measure = book.theme.page.fullMeasure
         let key = "\(isEnd ? 1 : 0)\(text)"
-        if heads[key] == nil { heads[key] = setter.shortened(text, style: style, measure: measure, room: room, owner: -2) }
+        if heads[key] == nil {
+            heads[key] = setter.shortened(text, style: style, measure: measure, room: room, owner: -2)
+        }
         guard let line = heads[key] else { return }
         draft.draw(.line(line, Point(x: left, y: book.theme.page.head * 0.55)), at: Point(x: 0, y: 0), linkOfSlot: [:])
     }

@@ -60,7 +60,8 @@ struct PageReader {
         guard let number = fields.number(key, &diagnostics) else { return nil }
         if range.contains(number) { return number }
         diagnostics.error(
-            "wrong-type", "‘\(key)’ must lie between \(Self.short(range.lowerBound)) and \(Self.short(range.upperBound))",
+            "wrong-type",
+            "‘\(key)’ must lie between \(Self.short(range.lowerBound)) and \(Self.short(range.upperBound))",
             hint: what, at: fields.place(of: key))
         return nil
     }
