@@ -9,8 +9,7 @@ extension Resolver {
         guard let written = settings.backCover, !edition.isDiscreet else { return nil }
         section = SectionState(anchor: "back-cover", path: settings.origin.source.file.path)
         var cover = Book.BackCover(
-            text: written.text.map { inlines($0.marked) } ?? [], logos: [], address: nil, addressPlace: [],
-            origin: settings.origin)
+            text: written.text.map { inlines($0.marked) } ?? [], address: nil, at: settings.origin)
         for logo in written.logos {
             let place = logo.path == nil ? inlines(logo.text.marked) : []
             if logo.path != nil { checkPlain(logo.text.plain, at: logo.origin) }

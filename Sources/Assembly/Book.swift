@@ -79,6 +79,14 @@ public struct Book: Sendable {
         public var addressPlace: [Inline]
         /// Where publication.yaml says so.
         public var origin: Origin
+        /// A back cover without logos.
+        public init(text: [Inline], address: String?, at origin: Origin) {
+            self.text = text
+            self.address = address
+            self.origin = origin
+            logos = []
+            addressPlace = []
+        }
 
         /// A sign of an organisation.
         public struct Logo: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Assembly
+import Fonts
 import Groundwork
 import Manuscript
 import Testing
@@ -184,8 +185,7 @@ import Typesetting
             let list = try compose(
                 book(chapters: 1, words: words) {
                     $0.backCover = Book.BackCover(
-                        text: Specimen.text("A few lines."), logos: [], address: "https://example.org/",
-                        addressPlace: [], origin: Specimen.origin)
+                        text: Specimen.text("A few lines."), address: "https://example.org/", at: Specimen.origin)
                     $0.strings["qr-code"] = "QR code with the address {address}"
                 })
             #expect(list.pages.count % 2 == 0)
