@@ -152,7 +152,7 @@ import Typesetting
         for number in 1...3 {
             let page = try #require(list.destinations["second-\(number)"]?.page)
             let tabs = list.pages[page].fragments.compactMap { fragment -> Rect? in
-                guard case .path(let path, .fill) = fragment.content, fragment.owner == .artifact(.layout) else {
+                guard case .path(let path, .fill) = fragment.content, fragment.owner == .artifact(.footer) else {
                     return nil
                 }
                 return path.frame

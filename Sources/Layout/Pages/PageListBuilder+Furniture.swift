@@ -154,10 +154,10 @@ extension PageListBuilder {
         draft.draw(
             .path(
                 .rectangle(Rect(x: x, y: top, width: width, height: thumbs.height)),
-                .fill(swatch: setter.swatch("chapter")), .artifact(.layout)),
+                .fill(swatch: setter.swatch("chapter")), .artifact(.footer)),
             at: Point(x: 0, y: 0), linkOfSlot: [:])
         let style = setter.style("thumb")
-        guard let line = setter.artifact(section.number, style: style, measure: 200, owner: -1).map(setter.flush) else {
+        guard let line = setter.artifact(section.number, style: style, measure: 200, owner: -3).map(setter.flush) else {
             return
         }
         let middle = (isRight ? format.size.width - thumbs.width : 0) + thumbs.width / 2
