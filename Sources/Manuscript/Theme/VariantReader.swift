@@ -62,7 +62,15 @@ struct VariantReader {
         func says(_ key: String) -> Bool { line.contains { $0[key] != nil } }
         let styles = StyleReader(palette: base.palette)
         var page = base.page
-        if says("page") { page = PageReader().page(laid("page"), else: base.page, &diagnostics) }
+        if says("page") {
+            var faults = Diagnostics()
+            page = PageReader().page(laid("page"), else: base.page, &faults)
+            for var fault in faults.all {
+                // Nobody can change the built-in theme: it is the house's page that leaves its variant no room.
+                if fault.origin?.source.file.path == BuiltInTheme.path { fault.origin = fields["page"]?.origin }
+                diagnostics.report(fault)
+            }
+        }
         var variant = Theme.Variant(
             page: page, styles: styles.styles(laid("styles"), &diagnostics),
             components: styles.components(laid("components"), &diagnostics))
