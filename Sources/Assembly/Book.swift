@@ -132,6 +132,8 @@ public struct Book: Sendable {
         public var titleLanguage: LanguageTag?
         /// The page master that it asks for; `nil` for its role's.
         public var master: String?
+        /// The notes that stand at its end, by their keys in `Book.notes`, in order; none where notes stand at the foot.
+        public var endnotes: [String] = []
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.
@@ -158,6 +160,12 @@ public struct Book: Sendable {
         public var anchor: String
         /// The anchors of its marks, in order.
         public var calls: [String]
+        /// Those of them that stand in notes.
+        public var innerCalls: [String] = []
+        /// The keys of the notes that the text of this one calls, and nothing before it: they come with it.
+        public var nested: [String] = []
+        /// Whether it comes with another note.
+        public var isNested = false
         /// Its text.
         public var blocks: [Block]
         /// A note.

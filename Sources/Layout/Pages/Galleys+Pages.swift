@@ -101,7 +101,7 @@ extension Galleys {
     private func flow(of items: [GalleyItem], section: Int) -> Flow {
         let blocks = section >= 0 ? book.sections[section].blocks : []
         return Flow(
-            items, notes: setter.notes, repeated: { _ in 0 }, heads: setter.heads.map(\.height), grid: grid
+            items, notes: setter.notes, heads: setter.heads.map(\.height), grid: grid
         ) { block in
             let number = Int(block)
             guard blocks.indices.contains(number), case .paragraph = blocks[number].content,

@@ -33,6 +33,8 @@ public struct Theme: Sendable {
     public var emphasis = Emphasis.italic
     /// No type is smaller, in points.
     public var leastSize = 0.0
+    /// Where notes stand and how they are counted.
+    public var footnotes = NoteStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.
@@ -75,6 +77,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// Where its notes stand and how they are counted.
+        public var footnotes = NoteStyle()
         /// How well its text must be set.
         public var typography = TypographyLimits()
         /// What its pages have besides their text.
@@ -143,6 +147,7 @@ public struct Theme: Sendable {
         theme.openers = variant.openers ?? theme.openers
         theme.emphasis = variant.emphasis
         theme.leastSize = variant.leastSize
+        theme.footnotes = variant.footnotes
         return theme
     }
 }

@@ -8,7 +8,7 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "typography", "masters", "thumb-index", "variants",
+        "languages", "hyphenation", "typography", "masters", "footnotes", "thumb-index", "variants",
     ]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
@@ -34,6 +34,7 @@ struct ThemeReader {
         let masters = MasterReader(palette: palette)
         theme.masters = masters.masters(fields["masters"], &diagnostics)
         theme.thumbs = masters.thumbs(fields["thumb-index"], &diagnostics)
+        theme.footnotes = NoteStyleReader().style(fields["footnotes"], &diagnostics)
         theme.variants = VariantReader(reader: self, fields: fields, base: theme).variants(&diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(

@@ -10,6 +10,7 @@ struct VariantReader {
 
     private static let keys = [
         "extends", "page", "styles", "every-style", "components", "typography", "masters", "thumb-index", "openers",
+        "footnotes",
     ]
 
     func variants(_ diagnostics: inout Diagnostics) -> [String: Theme.Variant] {
@@ -75,6 +76,7 @@ struct VariantReader {
             page: page, styles: styles.styles(laid("styles"), &diagnostics),
             components: styles.components(laid("components"), &diagnostics))
         variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
+        variant.footnotes = NoteStyleReader().style(laid("footnotes"), &diagnostics)
         let masters = MasterReader(palette: base.palette)
         variant.masters = masters.masters(laid("masters"), &diagnostics)
         variant.thumbs = masters.thumbs(laid("thumb-index"), &diagnostics)
