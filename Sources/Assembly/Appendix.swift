@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Groundwork
+internal import Languages
 internal import Manuscript
 
 extension Resolver {
@@ -25,7 +26,7 @@ extension Resolver {
                 resource.countries.count == 1 ? resource.countries[0] : resource.countries.isEmpty ? "none" : "many"
             }
             let named = grouped.map { key, resources in (key, countryName(key), resources) }.sorted { $0.0 < $1.0 }
-            return Alphabet.sorted(named, in: edition.language) { $0.1 }
+            return collation.sorted(named) { $0.1 }
         }
         let house = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
         var order = publication.settings.resourceKinds ?? house
@@ -98,7 +99,7 @@ extension Resolver {
         }
         addNames("resource-languages", resource.languages.map(languageName), resource, &lines)
         addNames(
-            "resource-countries", Alphabet.sorted(resource.countries.map(countryName), in: edition.language) { $0 },
+            "resource-countries", collation.sorted(resource.countries.map(countryName)) { $0 },
             resource, &lines)
         addText("resource-audience", resource.audience, resource, &lines)
         addText("resource-hours", resource.hours, resource, &lines)
@@ -164,11 +165,6 @@ extension Resolver {
     }
 
     private func citedOn(_ resource: Resource) -> [Inline] {
-        words.pieces("cited-on").map { piece in
-            switch piece {
-            case .literal(let text): Inline(.text(text), at: resource.origin)
-            case .slot: Inline(.field(.pages(prefix: "cite-\(resource.id)-")), at: resource.origin)
-            }
-        }
+        [Inline(.field(.cited(prefix: "cite-\(resource.id)-", words: "cited-on")), at: resource.origin)]
     }
 }

@@ -35,6 +35,11 @@ public struct Assembler {
         let front = resolver.front()
         var sections = resolver.sections()
         let back = resolver.backCover()
+        resolver.index.change { entry in
+            orthography.plain(entry.term, .init(language: entry.language ?? edition.language), at: entry.origin)
+        }
+        resolver.fillLists(of: &sections)
+        resolver.fillIndex(of: &sections)
         resolver.fillContents(of: &sections)
         // After the contents: nobody looks for notes there.
         resolver.addEndnotes(to: &sections)
@@ -68,6 +73,12 @@ extension Resolver {
             case .generated(.imprint, let origin): made[index] = imprint(at: origin)
             case .generated(.contents, let origin):
                 made[index] = generated(.contents, role: .contents, blocks: [], at: origin)
+            case .generated(.tables, let origin):
+                made[index] = generated(.tables, role: .contents, blocks: [], at: origin)
+            case .generated(.figures, let origin):
+                made[index] = generated(.figures, role: .contents, blocks: [], at: origin)
+            case .generated(.index, let origin):
+                made[index] = generated(.index, role: .back, blocks: [], at: origin)
             case .generated: break
             }
         }
@@ -109,6 +120,7 @@ extension Resolver {
             anchor: kind.rawValue, role: role, number: "", title: [Inline(.text(title), at: origin)], short: title,
             colour: nil, blocks: blocks)
         section.master = publication.masters[":" + kind.rawValue]
+        section.made = kind
         return section
     }
 
@@ -125,6 +137,7 @@ extension Resolver {
 
     /// Puts the entries into the tables of contents, now that all sections are there.
     mutating func fillContents(of sections: inout [Book.Section]) {
+        let depth = publication.settings.contentsDepth
         let hasChapters = sections.contains { $0.role == .chapter }
         let entries = sections.filter { $0.role != .imprint && $0.role != .contents }.flatMap { section in
             [
@@ -135,21 +148,17 @@ extension Resolver {
                 + section.blocks.compactMap { block in
                     // What stands before and after the chapters is short: its title is enough to find it.
                     guard section.role == .chapter || !hasChapters,
-                        case .heading(2, let inlines) = block.content, let id = block.attributes.id
+                        case .heading(let level, let inlines) = block.content, level <= depth,
+                        let id = block.attributes.id
                     else { return nil }
                     return ContentsEntry(
-                        level: 2, number: "", title: marked(Bare.inlines(inlines), block.language), anchor: id)
+                        level: level, number: "", title: marked(Bare.inlines(inlines), block.language), anchor: id)
                 }
         }
-        for (index, section) in sections.enumerated() where section.role == .contents {
+        for (index, section) in sections.enumerated() where section.made == .contents {
             guard let origin = section.title.first?.origin else { continue }
             sections[index].blocks = [made(.contents(entries), at: origin)]
         }
-    }
-
-    private func marked(_ inlines: [Inline], _ language: LanguageTag?) -> [Inline] {
-        guard let language, let origin = inlines.first?.origin else { return inlines }
-        return [Inline(.span(Attributes(values: ["lang": language.description]), inlines), at: origin)]
     }
 
     /// Ids that stand in two files.

@@ -134,6 +134,8 @@ public struct Book: Sendable {
         public var master: String?
         /// The notes that stand at its end, by their keys in `Book.notes`, in order; none where notes stand at the foot.
         public var endnotes: [String] = []
+        /// What it is, if nobody wrote it.
+        public var made: Part.Generated?
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.

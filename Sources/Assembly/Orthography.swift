@@ -96,7 +96,7 @@ struct Orthography {
             _ = set(&component.title, context)
             blocks(&component.blocks, context)
             block.content = .component(component)
-        case .code, .divider, .contents: break
+        case .code, .divider, .contents, .index: break
         }
     }
 

@@ -22,6 +22,12 @@ extension Resolver {
             case .strikethrough(let inner): inline.content = .strikethrough(inlines(inner))
             case .span(let attributes, let inner):
                 if let id = attributes.id { result.append(Inline(.anchor(id), at: inline.origin)) }
+                result += indexAnchors(attributes, words: inner.plainText, at: inline.origin)
+                if let form = attributes["ref"], inner.count == 1, case .link(let target, let text) = inner[0].content {
+                    checkForm(form, at: inline.origin)
+                    result += link(target, text, form: form, at: inner[0].origin)
+                    continue
+                }
                 inline.content = .span(attributes, inlines(inner))
             case .image(let figure):
                 for gap in Gaps.find(in: Array(figure.alternative.utf8)) {
@@ -41,5 +47,13 @@ extension Resolver {
             result.append(inline)
         }
         return result
+    }
+
+    private mutating func checkForm(_ form: String, at origin: Origin) {
+        let forms = ["number", "title", "page", "folio"]
+        guard !forms.contains(form) else { return }
+        diagnostics.warning(
+            "unknown-form", "a reference has no form ‘\(form)’", hint: "it has \(forms.joined(separator: ", "))",
+            at: origin)
     }
 }

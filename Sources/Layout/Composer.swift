@@ -21,9 +21,6 @@ public struct Composer {
         self.isRecording = isRecording
     }
 
-    /// Passes until folios must settle: a reference may change the length of what it stands in.
-    private static let mostPasses = 5
-
     /// The pages of the book. Characters that no font has, and pictures that cannot be read, are reported.
     public func compose(_ diagnostics: inout Diagnostics) -> PageList {
         let pictures = naturalSizes(&diagnostics)
@@ -35,18 +32,17 @@ public struct Composer {
                 tree: TagTree(language: book.language), recorded: isRecording ? [] : nil))
         var pages: [PageDraft] = []
         var faults: [PageFault] = []
-        var folios = Folios()
-        for _ in 0..<Self.mostPasses {
+        var settling = Settling()
+        repeat {
             // Two sets of pages at a time are more than a long book can afford.
             pages = []
-            galleys.set(with: folios)
+            galleys.set(with: settling.folios)
             (pages, faults) = galleys.pages()
-            var next = Self.folios(of: pages)
+            var next = Folios(of: pages, isFacing: book.theme.page.isFacing)
             next.numberNotes(on: pages, of: book)
-            let isSettled = next.label == folios.label
-            folios = next
-            if isSettled { break }
-        }
+            settling.take(next, fields: galleys.setter.fieldPlaces.keys)
+        } while !settling.isDone
+        settling.report(galleys.setter.fieldPlaces, &diagnostics)
         for fault in galleys.setter.faults { diagnostics.report(fault) }
         for fault in faults { report(fault, &diagnostics) }
         reportMissing(&diagnostics)
@@ -85,18 +81,6 @@ public struct Composer {
             }
         }
         return sizes
-    }
-
-    private static func folios(of pages: [PageDraft]) -> Folios {
-        var folios = Folios()
-        for page in pages {
-            for anchor in page.anchors where folios.label[anchor.name] == nil {
-                folios.label[anchor.name] = page.label
-                guard anchor.name.hasPrefix("cite-"), let hyphen = anchor.name.lastIndex(of: "-") else { continue }
-                folios.byPrefix[String(anchor.name[...hyphen]), default: []].append(anchor.name)
-            }
-        }
-        return folios
     }
 
     /// Running text in a face that the theme gives no script to is told as a warning: nobody may have wanted it. Fonts for scripts are

@@ -14,6 +14,7 @@ extension TranslationWalk {
     private mutating func block(_ written: Block, paragraph: String) -> Block {
         var block = written
         let context = block.attributes["context"]
+        index(&block.attributes, at: block.origin)
         switch written.content {
         case .heading(let level, let inlines):
             let text = own(inlines, as: context ?? "heading \(level)", of: &block)
@@ -59,7 +60,7 @@ extension TranslationWalk {
             component.title = marked(component.title, as: context ?? "container title", at: block.origin)
             component.blocks = blocks(component.blocks)
             block.content = .component(component)
-        case .code, .divider, .contents: break
+        case .code, .divider, .contents, .index: break
         }
         return block
     }
@@ -71,14 +72,16 @@ extension TranslationWalk {
             return text
         }
         if block.language == nil { block.language = source }
-        return inlines
+        return indexed(inlines, of: inlines)
     }
 
     /// A text that carries its language as a span where there is no translation.
     mutating func marked(_ inlines: [Inline], as context: String, at origin: Origin) -> [Inline] {
         let place = inlines.first?.origin ?? origin
         if let text = translation(of: inlines, as: context, at: place) { return text }
-        return [Inline(.span(Attributes(values: ["lang": source.description]), inlines), at: place)]
+        return [
+            Inline(.span(Attributes(values: ["lang": source.description]), indexed(inlines, of: inlines)), at: place)
+        ]
     }
 
     private mutating func cells(_ cells: inout [Table.Cell], as context: String, at origin: Origin) {
@@ -86,8 +89,9 @@ extension TranslationWalk {
             let inlines = cells[index].inlines
             if let text = translation(of: inlines, as: context, at: inlines.first?.origin ?? origin) {
                 cells[index].inlines = text
-            } else if cells[index].language == nil {
-                cells[index].language = source
+            } else {
+                cells[index].inlines = indexed(inlines, of: inlines)
+                if cells[index].language == nil { cells[index].language = source }
             }
         }
     }

@@ -51,6 +51,7 @@ extension TranslationWalk {
         if let title = translation(of: document.title, as: "heading 1", at: document.origin) {
             document.title = title
         } else {
+            document.title = indexed(document.title, of: document.title)
             document.titleLanguage = source
         }
         document.short = translation(of: document.short, as: "short title", at: document.origin) ?? document.short

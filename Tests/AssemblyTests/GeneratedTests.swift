@@ -52,8 +52,8 @@ import Testing
             ])
         let fields = appendix.blocks.flatMap(\.inner).flatMap { $0 }.flatMap(\.inner).flatMap { $0 }
             .flatMap(\.inlineLists).flatMap { $0 }.map(\.content)
-        #expect(fields.contains(.field(.pages(prefix: "cite-a-"))))
-        #expect(!fields.contains(.field(.pages(prefix: "cite-t-"))))
+        #expect(fields.contains(.field(.cited(prefix: "cite-a-", words: "cited-on"))))
+        #expect(!fields.contains(.field(.cited(prefix: "cite-t-", words: "cited-on"))))
         #expect(fields.contains(.text("116 123 (works only inside the country)")))
         #expect(addresses(appendix).contains("tel:+44300123"))
         #expect(!addresses(appendix).contains { $0.contains("116") })
@@ -94,7 +94,8 @@ import Testing
         #expect(definitions[0].meanings.first?.first?.language == .british)
         #expect(
             book.inlines(0, 0) == [
-                .link(.anchor("term-ozh"), names["ozh"].map { [Inline(.text($0), at: Sample.origin())] } ?? [])
+                .anchor("use-ozh-1"),
+                .link(.anchor("term-ozh"), names["ozh"].map { [Inline(.text($0), at: Sample.origin())] } ?? []),
             ])
     }
 
@@ -160,7 +161,7 @@ import Testing
         sample.publication.theme.strings[.russian] = ["draft": Sample.text("Черновик")]
         #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
         #expect(sample.assemble().book.strings["draft"] == "Draft!")
-        #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
+        #expect(sample.assemble(language: .russian).book.strings["page"] == "page {page}")
         // No Russian words: a Russian date all the same, and no "English edition".
         #expect(
             Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1 января 1970\u{A0}г.")

@@ -32,6 +32,15 @@ struct Galleys {
         /// How many recommendations stood before it.
         var recommendations: Int
 
+        /// White below, if it is lower than it was.
+        mutating func keep(_ height: Double) {
+            let missing = height - items.totalHeight
+            guard missing > 0.01, !items.isEmpty else { return }
+            var white = GalleyItem()
+            white.height = missing
+            items.append(white)
+        }
+
         /// Says in its strips which block of the section they belong to.
         mutating func belong(to block: Int32) {
             for index in items.indices where items[index].block != block { items[index].block = block }
@@ -62,7 +71,7 @@ struct Galleys {
     /// Sets the back cover, if there is one, unless it is set and says what is true.
     private mutating func setBack() {
         guard let cover = book.backCover else { return }
-        if let back, back.block.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) { return }
+        if let back, isTrue(back.block) { return }
         let tag = back?.tag ?? setter.tree.add(.sect, below: 0)
         setter.tree[tag].children = []
         back = (tag, record(below: tag, again: back?.block) { [$0.backCover(cover, below: tag)] })
@@ -116,7 +125,9 @@ struct Galleys {
                 }
             }
             let old = isFirst ? nil : sections[index].blocks[number + 1]
-            blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
+            var new = record(below: tag, again: old) { $0.block(block, in: &place) }
+            if setter.folios.isSteady, let old { new.keep(old.items.totalHeight) }
+            blocks.append(new)
         }
         if !section.endnotes.isEmpty {
             let old = isFirst ? nil : sections[index].blocks[section.blocks.count + 1]
@@ -134,7 +145,7 @@ struct Galleys {
 
     /// Whether what `block` says of pages is still so.
     private func isTrue(_ block: BlockGalley) -> Bool {
-        block.usedFields.allSatisfy { setter.value(of: $0.key) == $0.value }
+        block.usedFields.allSatisfy { setter.folios.value(of: $0.key) == $0.value }
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
@@ -174,6 +185,7 @@ extension Setter {
         copy.recommendations = recommendations
         copy.faults = faults
         copy.movedBelow = movedBelow
+        copy.fieldPlaces = fieldPlaces
         return copy
     }
 }

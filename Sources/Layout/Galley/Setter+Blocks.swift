@@ -33,6 +33,12 @@ extension Setter {
         if let id = block.attributes.id, !items.isEmpty, !items.contains(where: { $0.anchors.contains(id) }) {
             items[0].anchors.insert(id, at: 0)
         }
+        if !items.isEmpty, !block.anchors.isEmpty || !block.endAnchors.isEmpty {
+            items[0].anchors.insert(contentsOf: block.anchors, at: 0)
+            // White at its end may stand on the next page, or nowhere.
+            let end = items.lastIndex { !$0.marks.isEmpty } ?? items.count - 1
+            items[end].anchors += block.endAnchors
+        }
         place.follow(block)
         return items
     }
@@ -54,6 +60,7 @@ extension Setter {
         case .divider: return divider(in: place)
         case .component(let component): return self.component(component, block: block, in: place)
         case .contents(let entries): return contents(entries, in: place)
+        case .index(let lines): return index(lines, in: place)
         }
     }
 

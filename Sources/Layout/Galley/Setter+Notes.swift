@@ -44,6 +44,7 @@ extension Setter {
     /// What the pass before says about a mark; the block that asks is set again when that changes.
     private mutating func said(by name: String) -> String? {
         usedFields[.page(anchor: name)] = folios.page(name)
+        if fieldPlaces[.page(anchor: name)] == nil { fieldPlaces[.page(anchor: name)] = current }
         return folios.label[name]
     }
 

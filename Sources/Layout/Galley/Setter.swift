@@ -29,6 +29,8 @@ struct Setter {
     var groundCount = 0
     /// Page references that the block being set depends on, as they were set.
     var usedFields: [Field: String] = [:]
+    /// Where page references are written: the first of each.
+    var fieldPlaces: [Field: Origin] = [:]
     /// Notes called in the block being set, in order; some of them more than once.
     var calledNotes: [String] = []
     /// Slots of marks of notes: what is set again leaves them out.
@@ -141,24 +143,4 @@ struct PendingLink {
     let target: LinkArea.Target
     /// What it says.
     var contents: String
-}
-
-/// What page references say.
-struct Folios {
-    /// The label of the page where an anchor stands.
-    var label: [String: String] = [:]
-    /// The anchors of an edition in order, for `pages(prefix:)`, by prefix up to the last hyphen.
-    var byPrefix: [String: [String]] = [:]
-
-    /// The label for `anchor`; two digits' room while it is not known.
-    func page(_ anchor: String) -> String { label[anchor] ?? "00" }
-
-    /// The anchors that begin with `prefix` and a page of each, no page twice.
-    func pages(_ prefix: String) -> [(anchor: String, label: String)] {
-        var seen: Set<String> = []
-        return (byPrefix[prefix] ?? []).compactMap { anchor in
-            let label = page(anchor)
-            return seen.insert(label).inserted ? (anchor, label) : nil
-        }
-    }
 }

@@ -54,6 +54,8 @@ extension Galleys {
     /// Whether short front or back matter may begin where the one before it ends.
     private func mayRunOn(_ index: Int) -> Bool {
         guard index > 0 else { return false }
+        // Lists of tables and figures follow the contents.
+        if [index - 1, index].allSatisfy({ book.sections[$0].role == .contents }) { return true }
         return [index - 1, index].allSatisfy { [.front, .back, .imprint].contains(book.sections[$0].role) }
     }
 

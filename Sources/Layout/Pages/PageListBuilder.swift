@@ -29,7 +29,7 @@ struct PageListBuilder {
 
     consuming func list() -> PageList {
         for (index, draft) in drafts.enumerated() {
-            for anchor in draft.anchors where destinations[anchor.name] == nil {
+            for anchor in draft.anchors where destinations[anchor.name] == nil && !isInner(anchor.name) {
                 destinations[anchor.name] = Destination(page: index, point: Point(x: 0, y: max(anchor.y - 12, 0)))
             }
             for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
@@ -62,6 +62,9 @@ struct PageListBuilder {
         list.record = record
         return list
     }
+
+    /// Whether only page composition asks for the place `name`. Lists of tables and figures lead to theirs.
+    private func isInner(_ name: String) -> Bool { name.hasPrefix("end\u{1F}") || name.hasPrefix("ref\u{1F}") }
 
     private mutating func page(_ draft: consuming PageDraft) -> Page {
         furnish(&draft, running.enter(draft))

@@ -192,7 +192,7 @@ struct Conversion {
     /// What Layout and Assembly act on.
     private static let knownKeys: Set<String> = [
         "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
-        "index", "rules", "date", "time", "percent",
+        "index", "range", "see", "see-also", "ref", "rules", "date", "time", "percent",
         "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution", "short", "master",
     ]
     /// What the syntax keeps for later.

@@ -23,6 +23,10 @@ public struct Block: Hashable, Sendable {
     public var language: LanguageTag?
     /// What it is.
     public var content: Content
+    /// More places that begin with it, made by Assembly.
+    public var anchors: [String] = []
+    /// Places at its end, likewise.
+    public var endAnchors: [String] = []
 
     /// A block.
     public init(
@@ -60,6 +64,8 @@ public struct Block: Hashable, Sendable {
         case component(Component)
         /// A list of entries with leaders and page numbers, made by Assembly.
         case contents([ContentsEntry])
+        /// An index, made by Assembly.
+        case index([IndexLine])
     }
 }
 
@@ -221,9 +227,9 @@ public struct Component: Hashable, Sendable {
 
 /// A line of a table of contents.
 public struct ContentsEntry: Hashable, Sendable {
-    /// 1 for chapters, 2 for sections.
+    /// 1 for chapters, 2 for sections, 3 for what is in them; 0 for a table or a figure.
     public var level: Int
-    /// `1` for a numbered chapter; empty otherwise.
+    /// `1` for a numbered chapter, `Table 2` for a table; empty otherwise.
     public var number: String
     /// The title.
     public var title: [Inline]

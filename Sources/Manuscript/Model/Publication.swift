@@ -42,7 +42,7 @@ public struct Publication: Sendable {
 public enum Part: Sendable {
     /// A Markdown file.
     case document(Document)
-    /// `:imprint`, `:contents`, `:glossary`, `:resources`: matter that Assembly makes.
+    /// `:imprint`, `:contents`, `:tables`, `:figures`, `:glossary`, `:resources`, `:index`: matter that Assembly makes.
     case generated(Generated, Origin)
 
     /// Matter that is made, not written.
@@ -51,10 +51,16 @@ public enum Part: Sendable {
         case imprint
         /// The table of contents.
         case contents
+        /// The list of tables.
+        case tables
+        /// The list of figures.
+        case figures
         /// The terms that are used.
         case glossary
         /// The resources appendix.
         case resources
+        /// The index of what is marked.
+        case index
     }
 }
 

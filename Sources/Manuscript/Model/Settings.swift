@@ -52,6 +52,8 @@ public struct Settings: Sendable {
     public var imprint: [ImprintLine]
     /// What stands on the back cover; `nil` for none.
     public var backCover: BackCover?
+    /// How many levels the table of contents has: 1 for chapters alone, 2 with their sections, 3 with what is in those.
+    public var contentsDepth = 2
     /// What the appendix holds; `nil` kinds: all.
     public var resourceKinds: [String]?
     /// `kind` or `country`.

@@ -75,7 +75,7 @@ public struct ManuscriptReader: Sendable {
         let isEmpty = parts.allSatisfy { part in
             switch part {
             case .document(let document): document.blocks.isEmpty
-            case .generated(let generated, _): generated == .imprint || generated == .contents
+            case .generated(let generated, _): generated != .glossary && generated != .resources
             }
         }
         // A file that is missing has said so itself.

@@ -57,7 +57,7 @@ import Testing
         case .component(let component):
             texts.insert(sourceText(of: component.title))
             for block in component.blocks { collect(block, &texts) }
-        case .definitions, .code, .divider, .contents: break
+        case .definitions, .code, .divider, .contents, .index: break
         }
     }
 }

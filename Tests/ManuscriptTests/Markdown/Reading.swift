@@ -42,6 +42,7 @@ struct Reading {
         case .component(let component):
             return "\(component.name)\(id):\(sourceText(of: component.title))[\(all(component.blocks))]"
         case .contents: return "contents"
+        case .index: return "index"
         }
     }
 
@@ -64,7 +65,7 @@ struct Reading {
             case .figure(let figure): origins(figure.caption)
             case .definitions(let all):
                 all.flatMap { origins($0.term) + $0.meanings.flatMap { $0.flatMap { origins($0) } } }
-            case .code, .divider, .contents: []
+            case .code, .divider, .contents, .index: []
             }
         return [block.origin] + inner
     }
