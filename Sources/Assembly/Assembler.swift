@@ -34,6 +34,7 @@ public struct Assembler {
         resolver.reportDuplicates()
         let front = resolver.front()
         var sections = resolver.sections()
+        let back = resolver.backCover()
         resolver.index.change { entry in
             orthography.plain(entry.term, .init(language: entry.language ?? edition.language), at: entry.origin)
         }
@@ -49,6 +50,7 @@ public struct Assembler {
             summary: front.summary, date: publication.settings.date, cover: front.cover, sections: sections,
             notes: resolver.notes, strings: words.all, standing: resolver.standing(), images: publication.images,
             theme: publication.theme)
+        book.backCover = back
         book.sourceLanguage = publication.settings.language
         book.borrowedStrings = words.borrowed
         book.openItems = resolver.openItems
@@ -102,9 +104,11 @@ extension Resolver {
             case .chapter: .chapter
             case .back: .back
             }
-        return Book.Section(
+        var section = Book.Section(
             anchor: anchor, role: role, number: number, title: title, short: short.plainText,
             colour: document.colour, titleLanguage: document.titleLanguage, blocks: blocks)
+        section.master = publication.masters[document.path]
+        return section
     }
 
     /// A section that nobody writes.
@@ -115,6 +119,7 @@ extension Resolver {
         var section = Book.Section(
             anchor: kind.rawValue, role: role, number: "", title: [Inline(.text(title), at: origin)], short: title,
             colour: nil, blocks: blocks)
+        section.master = publication.masters[":" + kind.rawValue]
         section.made = kind
         return section
     }

@@ -14,6 +14,7 @@ public struct Citations: Sendable {
         }
         for note in publication.notes.values { visit(note.blocks) }
         for line in publication.settings.imprint { visit(line.text.inlines) }
+        visit(publication.settings.backCover?.text?.inlines ?? [])
     }
 
     private mutating func visit(_ blocks: [Block]) {

@@ -172,11 +172,13 @@ final class Canvas {
     private func notched(_ path: Path) -> Path {
         guard path.segments.count == 5, case .move(let corner) = path.segments[0],
             case .line(let next) = path.segments[1],
-            case .line(let opposite) = path.segments[2], corner.x <= 0, corner.y <= 0, opposite.x >= pageSize.width,
-            opposite.y >= pageSize.height, corner.y == next.y
+            case .line(let opposite) = path.segments[2], corner.y == next.y,
+            min(corner.x, opposite.x) <= 0, max(corner.x, opposite.x) >= pageSize.width,
+            min(corner.y, opposite.y) <= 0, max(corner.y, opposite.y) >= pageSize.height
         else { return path }
         var notched = path
-        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y - 1)), at: 1)
+        let outwards = corner.y < opposite.y ? -1.0 : 1.0
+        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y + outwards)), at: 1)
         return notched
     }
 }

@@ -19,6 +19,10 @@ extension TranslationWalk {
         case .heading(let level, let inlines):
             let text = own(inlines, as: context ?? "heading \(level)", of: &block)
             block.content = .heading(level: level, text)
+            if let short = block.attributes["short"] {
+                block.attributes.values["short"] =
+                    translation(ofPlain: short, as: "short title", at: block.origin) ?? short
+            }
         case .paragraph(let inlines):
             block.content = .paragraph(own(inlines, as: context ?? paragraph, of: &block))
         case .list(var list):

@@ -8,6 +8,8 @@ import Typesetting
 struct Galleys {
     var setter: Setter
     var sections: [SectionGalley] = []
+    /// The back cover, its element and what it holds.
+    var back: (tag: TagNode.ID, block: BlockGalley)?
 
     /// A section's part of the tag tree and its blocks.
     struct SectionGalley {
@@ -63,6 +65,16 @@ struct Galleys {
             for _ in book.sections { sections.append(SectionGalley(tag: setter.tree.add(.sect, below: 0), blocks: [])) }
         }
         for index in sections.indices { set(sectionAt: index, isFirst: isFirst) }
+        setBack()
+    }
+
+    /// Sets the back cover, if there is one, unless it is set and says what is true.
+    private mutating func setBack() {
+        guard let cover = book.backCover else { return }
+        if let back, isTrue(back.block) { return }
+        let tag = back?.tag ?? setter.tree.add(.sect, below: 0)
+        setter.tree[tag].children = []
+        back = (tag, record(below: tag, again: back?.block) { [$0.backCover(cover, below: tag)] })
     }
 
     var book: Book { setter.book }
@@ -175,84 +187,5 @@ extension Setter {
         copy.movedBelow = movedBelow
         copy.fieldPlaces = fieldPlaces
         return copy
-    }
-
-    /// A section's title: on an opener for a chapter, a heading for other matter.
-    mutating func title(of section: Book.Section, in place: Place) -> [GalleyItem] {
-        var place = place
-        place.language = section.titleLanguage ?? book.language
-        guard section.role == .chapter else {
-            var style = style("h1")
-            style.size = self.style("h2").size * 1.2
-            style.leading = self.style("body").leading * 2
-            style.keepsWithNext = true
-            style.hyphenates = false
-            let tag = tree.add(.h1, below: place.parent)
-            var items = lines(section.title, style: style, tag: tag, in: place, indent: 0, anchors: [section.anchor])
-            for index in items.indices { items[index].snaps = false }
-            return items
-        }
-        return opener(of: section, in: place)
-    }
-
-    /// Number and title below the art that fills the page's top third.
-    private mutating func opener(of section: Book.Section, in place: Place) -> [GalleyItem] {
-        let format = theme.page
-        var white = GalleyItem()
-        let compositions = theme.openers
-        let turn = (Int(section.number) ?? 1) - 1
-        if !compositions.isEmpty, !book.edition.isDiscreet {
-            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
-            white.height = max(format.size.height * 0.36 - format.head, 0)
-        }
-        white.keepsWithNext = true
-        white.anchors = [section.anchor]
-        var items = [white]
-        let tag = tree.add(.h1, below: place.parent)
-        var number = style("opener-number")
-        number.colour = number.colour == "ink" ? "chapter" : number.colour
-        if !section.number.isEmpty, let line = labelLine(section.number, style: number, slot: tree.addSlot(below: tag))
-        {
-            var item = GalleyItem()
-            item.height = number.leading
-            item.keepsWithNext = true
-            item.marks = [.line(line, Point(x: start(line.width, in: place), y: baseline(of: number)))]
-            items.append(item)
-        }
-        var title = style("h1")
-        title.keepsWithNext = true
-        title.hyphenates = false
-        var lines = lines(section.title, style: title, tag: tag, in: place, indent: 0)
-        for index in lines.indices { lines[index].snaps = false }
-        items += lines
-        var gap = GalleyItem()
-        gap.height = style("body").leading
-        gap.keepsWithNext = true
-        items.append(gap)
-        return items
-    }
-
-    /// The cover: its art, then kind, title, subtitle and note, low on the page.
-    mutating func cover() -> [GalleyItem.Mark] {
-        let format = theme.page
-        var marks: [GalleyItem.Mark] = []
-        if let name = book.cover.composition, let art = theme.covers[name] {
-            marks += composition(art, on: format.size, bleed: format.bleed)
-        }
-        var place = Place(measure: format.fullMeasure, parent: 1, language: book.language)
-        place.isRunning = false
-        var items: [GalleyItem] = []
-        let languages = book.cover.languages
-        for (text, name, language) in [
-            (book.cover.kind, "cover-kind", languages.kind), (book.cover.title, "cover-title", languages.title),
-            (book.cover.subtitle, "cover-subtitle", languages.subtitle), (book.cover.note, "cover-note", nil),
-        ] where !text.isEmpty {
-            place.language = language ?? book.language
-            items += paragraph([Inline(.text(text), at: current)], style: name, in: place, indent: 0)
-        }
-        let whole = items.joined()
-        let bottom = format.size.height * 0.95
-        let top = min(format.size.height * 0.715, bottom - whole.height)
-        return marks + whole.marks.map { $0.moved(by: Point(x: format.inner, y: top)) }
     }
 }

@@ -91,6 +91,11 @@ struct Setter {
     /// The faces of `style`, `italic` and `bold` as marked in the text.
     func faces(_ style: Style, italic: Bool, bold: Bool) -> [FaceKey] {
         let family = family(style.font)
+        if theme.emphasis == .bold, italic || style.face.hasSuffix("italic") {
+            var upright = style
+            upright.face = style.face == "italic" ? "regular" : style.face.replacing("-italic", with: "")
+            return faces(upright, italic: false, bold: bold || italic)
+        }
         let weight =
             bold ? (style.face == "bold" ? "bold" : family.faces["semibold"] == nil ? "bold" : "semibold") : style.face
         let upright = weight.hasSuffix("italic") ? String(weight.dropLast(weight == "italic" ? 6 : 7)) : weight

@@ -60,6 +60,16 @@ struct PageBuilder {
         while !marginWaiting.isEmpty { newPage(pages.last?.section ?? 0, hasMargin: true) }
     }
 
+    /// Leaves a page blank where the next one would be a verso.
+    mutating func openOnRecto() {
+        finish()
+        if pages.count % 2 == 1 {
+            var page = PageDraft(number: pages.count + 1, section: -1)
+            page.kind = .blank
+            pages.append(page)
+        }
+    }
+
     private mutating func newPage(_ section: Int, hasMargin: Bool) {
         pages.append(PageDraft(number: pages.count + 1, section: section))
         guard hasMargin else { return }

@@ -7,14 +7,14 @@ import Typesetting
 struct PageDraft {
     /// Its number, from 1; odd pages are rectos.
     let number: Int
-    /// What a reader calls it.
-    var label: String { "\(number)" }
     /// Which section its running head names.
     var section: Int
     /// Whether it has a running head: not on covers and openers.
     var hasHead = true
-    /// Whether it has a folio.
-    var hasFolio = true
+    /// What it is.
+    var kind = Kind.text
+    /// What a reader calls it.
+    var label = ""
     /// In drawing order.
     var fragments: [Fragment] = []
     /// Frames of links by number.
@@ -30,9 +30,28 @@ struct PageDraft {
     /// Where the next margin note may stand.
     var marginY = 0.0
 
+    /// Kinds of pages.
+    enum Kind {
+        /// One of the text's.
+        case text
+        /// The front cover.
+        case cover
+        /// Empty on purpose.
+        case blank
+        /// The back cover.
+        case back
+    }
+
     init(number: Int, section: Int) {
         self.number = number
         self.section = section
+    }
+
+    /// Places `item`, whose coordinates are the page's.
+    mutating func place(_ item: GalleyItem, linkOfSlot: [Int: Int]) {
+        for mark in item.marks { draw(mark, at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot) }
+        for anchor in item.anchors { anchors.append((anchor, 0)) }
+        figures += item.figures
     }
 
     /// Draws `mark` moved by `offset`; frames of links come from `linkOfSlot`.

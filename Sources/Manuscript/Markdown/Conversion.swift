@@ -194,7 +194,7 @@ struct Conversion {
         "lang", "critical", "context", "nohyphen", "wide", "bleed", "float", "data", "turned", "split", "header-column",
         "head-rows", "align", "widths", "width", "lines", "number", "to", "resource", "index", "range", "see",
         "see-also", "ref", "rules", "date", "time", "percent",
-        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
+        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution", "short", "master",
     ]
     /// What the syntax keeps for later.
     private static let keptKeys: Set<String> = ["only", "keep"]

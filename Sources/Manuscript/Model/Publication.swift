@@ -19,6 +19,8 @@ public struct Publication: Sendable {
     public var theme: Theme
     /// The pictures by path from the project's folder.
     public var images: [String: ImageFile]
+    /// The page masters that parts ask for, by a document's path or a made part's name with its colon.
+    public var masters: [String: String] = [:]
 
     /// A publication.
     public init(

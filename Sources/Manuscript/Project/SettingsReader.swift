@@ -18,7 +18,7 @@ struct SettingsReader {
     private static let keys = [
         "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents",
         "contents-depth", "imprint",
-        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
+        "back-cover", "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
         "hyphenation",
     ]
 
@@ -57,6 +57,7 @@ struct SettingsReader {
         settings.date = date(fields, &diagnostics)
         settings.cover = fields.string("cover", &diagnostics)
         settings.imprint = imprint(fields, &diagnostics)
+        settings.backCover = BackCoverReader().read(fields["back-cover"], &diagnostics)
         settings.contentsDepth = contentsDepth(fields, &diagnostics)
         settings.signedOff = Set(fields.strings("sign-off", &diagnostics) ?? [])
         settings.editions = editions(fields, &diagnostics)

@@ -28,6 +28,8 @@ struct ThemeNames {
                 hint: "regular: a name of fonts.yaml", at: family.key.origin)
         }
         check(fonts: value["fonts"], &diagnostics)
+        check(masters: value["masters"], &diagnostics)
+        for variant in value["variants"]?.pairs ?? [] { check(masters: variant.value["masters"], &diagnostics) }
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }
         for key in ["label-style", "value-style", "note-style"] {
@@ -98,8 +100,21 @@ struct ThemeNames {
         }
     }
 
+    private func check(masters: YAMLValue?, _ diagnostics: inout Diagnostics) {
+        for master in masters?.pairs ?? [] {
+            for side in [master.value, master.value["verso"], master.value["recto"]] {
+                guard let side, side.pairs != nil else { continue }
+                if side["tint"]?.scalar != "none" { swatch(side["tint"], &diagnostics) }
+                if side["mark"]?.scalar != "none" {
+                    name(side["mark"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
+                }
+            }
+        }
+    }
+
     private func check(composition: YAMLValue, _ diagnostics: inout Diagnostics) {
         swatch(composition["ground"], &diagnostics)
+        swatch(composition["flag"], &diagnostics)
         for piece in composition["pieces"]?.items ?? [] {
             name(piece["motif"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
             for fill in piece["fills"]?.items ?? [] { swatch(fill, &diagnostics) }
