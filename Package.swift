@@ -123,7 +123,13 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Preflight", "PDFSyntax"]),
+        tests(
+            "Publishing",
+            [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Quality",
+                "Preflight",
+                "PDFSyntax",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,8 @@ internal import Typesetting
 extension PageExaminer {
     /// So far marks may hang beyond an edge, in points.
     private static let hang = 9.0
+    /// So far letters larger than their line may rise above the area.
+    private static let rise = 6.0
     /// So far ink may touch other ink: kerns, protruding marks, accents.
     private static let (touchX, touchY) = (1.0, 0.6)
 
@@ -17,8 +19,8 @@ extension PageExaminer {
         let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
         let margin = min(format.inner, format.outer)
         let area = Rect(
-            x: margin - Self.hang, y: format.head - 2, width: size.width - 2 * margin + 2 * Self.hang,
-            height: size.height - format.head - format.foot + 4)
+            x: margin - Self.hang, y: format.head - Self.rise, width: size.width - 2 * margin + 2 * Self.hang,
+            height: size.height - format.head - format.foot + Self.rise + 2)
         let hasArea = area.width > 0 && area.height > 0
         for text in boxes.texts {
             let isFree = text.isFurniture || boxes.hasArt || !hasArea || text.owner < 0
@@ -52,7 +54,8 @@ extension PageExaminer {
                 if depth.x > Self.touchX, depth.y > Self.touchY { deepest = max(deepest, min(depth.x, depth.y)) }
             }
             guard deepest > 0 else { continue }
-            find(.overlap, on: page, y: text.origin.y, value: deepest, words: text.words, at: origin(ofSlot: text.owner))
+            find(
+                .overlap, on: page, y: text.origin.y, value: deepest, words: text.words, at: origin(ofSlot: text.owner))
         }
     }
 }

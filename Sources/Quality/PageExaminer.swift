@@ -58,7 +58,9 @@ public struct PageExaminer {
         }
         examineFill()
         if hasFootnotes { examineNotes() }
-        report.findings.sort { ($0.page, $0.y, $0.kind.rawValue, $0.words) < ($1.page, $1.y, $1.kind.rawValue, $1.words) }
+        report.findings.sort {
+            ($0.page, $0.y, $0.kind.rawValue, $0.words) < ($1.page, $1.y, $1.kind.rawValue, $1.words)
+        }
         return report
     }
 

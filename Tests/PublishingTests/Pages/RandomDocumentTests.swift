@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Groundwork
+import Testing
+
+@testable import Publishing
+
+/// Documents made by chance, set in three formats and looked at. `PAMPHLET_DOCUMENTS=1000` makes more of them, `PAMPHLET_SEED` begins
+/// with another one.
+@Suite struct RandomDocumentTests {
+    private static func number(_ name: String, else other: Int) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? other
+    }
+
+    @Test(.timeLimit(.minutes(60)))
+    func pagesOfRandomDocumentsAreWhole() throws {
+        let desk = try Desk()
+        let first = Self.number("PAMPHLET_SEED", else: 1)
+        for seed in first..<(first + Self.number("PAMPHLET_DOCUMENTS", else: 60)) {
+            let document = RandomDocument(seed: seed)
+            let variant = Desk.formats[seed % Desk.formats.count]
+            let made = try desk.make(document.markdown, language: document.language, variant: variant)
+            let place = "document \(seed), \(variant ?? "default")"
+            let errors = made.diagnostics.all.filter { $0.severity == .error }.map(\.summary)
+            #expect(errors.isEmpty, "\(place): \(errors.joined(separator: "\n"))")
+            #expect(made.faults.isEmpty, "\(place): \(made.faults.joined(separator: "\n"))")
+            let lost = made.lost(document.texts, loose: document.loose)
+            #expect(lost.isEmpty, "\(place) has lost: \(lost.joined(separator: "\n"))")
+        }
+    }
+}
