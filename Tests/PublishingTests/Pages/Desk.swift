@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Assembly
 import Fonts
+import Foundation
 import Groundwork
 import Hyphens
 import Layout
@@ -58,6 +59,16 @@ struct Desk {
             "title: A document\nlanguage: \(language)\ndate: 2026-01-01\ncontents:\n  - chapter.md\n")
         try sample.write("chapter.md", "---\ntitle: A chapter\n---\n\n" + markdown)
         return try make(variant: variant)
+    }
+
+    /// Writes a copy of the publication where `PAMPHLET_WRITE` says.
+    func keep(_ name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["PAMPHLET_WRITE"] else { return }
+        try Disk.makeFolder(folder + "/" + name)
+        for file in ["chapter.md", "publication.yaml"] {
+            let bytes = try Disk.read(sample.folder.path + "/Documents/guide/" + file)
+            try Disk.replace(folder + "/" + name + "/" + file, with: bytes)
+        }
     }
 
     /// The pages of the publication as it stands.

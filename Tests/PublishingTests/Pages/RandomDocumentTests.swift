@@ -6,7 +6,7 @@ import Testing
 @testable import Publishing
 
 /// Documents made by chance, set in three formats and looked at. `PAMPHLET_DOCUMENTS=1000` makes more of them, `PAMPHLET_SEED` begins
-/// with another one.
+/// with another one, `PAMPHLET_WRITE=folder` writes each that fails there, with its publication.
 @Suite struct RandomDocumentTests {
     private static func number(_ name: String, else other: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? other
@@ -25,6 +25,7 @@ import Testing
             #expect(errors.isEmpty, "\(place): \(errors.joined(separator: "\n"))")
             #expect(made.faults.isEmpty, "\(place): \(made.faults.joined(separator: "\n"))")
             let lost = made.lost(document.texts, loose: document.loose)
+            if !(errors.isEmpty && made.faults.isEmpty && lost.isEmpty) { try desk.keep("\(seed)") }
             #expect(lost.isEmpty, "\(place) has lost: \(lost.joined(separator: "\n"))")
         }
     }
