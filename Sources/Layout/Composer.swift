@@ -34,21 +34,41 @@ public struct Composer {
                 book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),
                 tree: TagTree(language: book.language), recorded: isRecording ? [] : nil))
         var pages: [PageDraft] = []
+        var faults: [PageFault] = []
         var folios = Folios()
         for _ in 0..<Self.mostPasses {
             // Two sets of pages at a time are more than a long book can afford.
             pages = []
             galleys.set(with: folios)
-            pages = galleys.pages()
+            (pages, faults) = galleys.pages()
             let next = Self.folios(of: pages)
             let isSettled = next.label == folios.label
             folios = next
             if isSettled { break }
         }
         for fault in galleys.setter.faults { diagnostics.report(fault) }
+        for fault in faults { report(fault, &diagnostics) }
         reportMissing(&diagnostics)
         reportBorrowed(&diagnostics)
         return PageListBuilder(book: book, galleys: consume galleys, pages: consume pages).list()
+    }
+
+    /// Tells what a page had to give up: nobody finds it by turning pages.
+    private func report(_ fault: PageFault, _ diagnostics: inout Diagnostics) {
+        let section = book.sections[fault.section]
+        let block = section.blocks.indices.contains(fault.block) ? section.blocks[fault.block] : nil
+        guard let origin = block?.origin ?? section.title.first?.origin else { return }
+        let (severity, code, what): (Severity, DiagnosticCode, String) =
+            switch fault.kind {
+            case .dividedWord: (.note, "divided-at-turn", "ends with a divided word")
+            case .splitWhole: (.note, "split-block", "ends within what should stay whole")
+            case .lonelyLine: (.warning, "lonely-line", "leaves a line or a row alone")
+            case .strandedHeading: (.warning, "stranded-heading", "parts a heading or a label from its text")
+            }
+        diagnostics.report(
+            Diagnostic(
+                severity, code, "page \(fault.page) \(what): nothing better was found",
+                hint: "shorten or lengthen the text before it, or move what is large", at: origin))
     }
 
     private func naturalSizes(_ diagnostics: inout Diagnostics) -> [String: Size] {

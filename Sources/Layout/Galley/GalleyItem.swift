@@ -92,22 +92,11 @@ extension GalleyItem {
     mutating func hold(_ other: Keep) { keep = max(keep, other) }
 }
 
-/// A tinted area behind neighbouring items of one page.
-struct Ground: Hashable {
-    /// Which box it is: neighbours with the same number share one area.
-    var number: Int
-    /// Its left edge, from the column's.
-    var x: Double
-    /// Its width.
-    var width: Double
-    /// Its colour; `nil` for none.
-    var fill: Int16?
-    /// The colour of its edge; `nil` for none.
-    var edge: Int16?
-    /// The edge's width.
-    var edgeWidth: Double
-    /// Whether it has a dashed frame in place of an edge.
-    var isDashed: Bool
+extension GalleyItem {
+    /// White alone.
+    var isBlank: Bool {
+        height == 0 && marks.isEmpty && anchors.isEmpty && margin.isEmpty && notes.isEmpty && composition == nil
+    }
 }
 
 extension [GalleyItem] {

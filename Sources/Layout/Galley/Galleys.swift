@@ -6,17 +6,21 @@ import Typesetting
 
 /// The galleys of all sections. A block whose page references have not changed is not set again.
 struct Galleys {
-    private(set) var setter: Setter
-    private var sections: [SectionGalley] = []
+    var setter: Setter
+    var sections: [SectionGalley] = []
 
     /// A section's part of the tag tree and its blocks.
-    private struct SectionGalley {
+    struct SectionGalley {
         let tag: TagNode.ID
         var blocks: [BlockGalley]
+        /// The places where blocks begin: what a block must know when it is set again alone.
+        var places: [Place] = []
+        /// Its blocks as they were before some were pressed to fill pages.
+        var pressedFrom: [BlockGalley]?
     }
 
     /// A block as it was set.
-    private struct BlockGalley {
+    struct BlockGalley {
         var items: [GalleyItem]
         /// What it added below the section's element.
         var children: [TagNode.Child]
@@ -25,6 +29,11 @@ struct Galleys {
         var notes: [String]
         /// How many recommendations stood before it.
         var recommendations: Int
+
+        /// Says in its strips which block of the section they belong to.
+        mutating func belong(to block: Int32) {
+            for index in items.indices where items[index].block != block { items[index].block = block }
+        }
 
         /// Nothing of its own.
         static var empty: BlockGalley {
@@ -47,10 +56,12 @@ struct Galleys {
         for index in sections.indices { set(sectionAt: index, isFirst: isFirst) }
     }
 
-    private var book: Book { setter.book }
+    var book: Book { setter.book }
 
     private mutating func set(sectionAt index: Int, isFirst: Bool) {
         let section = book.sections[index]
+        if let base = sections[index].pressedFrom { sections[index].blocks = base }
+        sections[index].pressedFrom = nil
         let tag = sections[index].tag
         setter.accent = section.colour ?? "plum"
         var place = Place(measure: book.theme.page.column, parent: tag, language: book.language)
@@ -60,6 +71,8 @@ struct Galleys {
         }
         var blocks: [BlockGalley] = []
         blocks.reserveCapacity(section.blocks.count + 1)
+        var places: [Place] = []
+        places.reserveCapacity(section.blocks.count)
         setter.tree[tag].children = []
         if isFirst {
             blocks.append(record(below: tag) { $0.title(of: section, in: place) })
@@ -69,6 +82,7 @@ struct Galleys {
         }
         place.isOpening = section.role == .chapter
         for (number, block) in section.blocks.enumerated() {
+            places.append(place)
             let next = number + 1 < section.blocks.count ? section.blocks[number + 1] : nil
             if setter.runsIn(block, before: next) {
                 // It is set with the paragraph whose line it begins.
@@ -91,12 +105,14 @@ struct Galleys {
             let old = isFirst ? nil : sections[index].blocks[number + 1]
             blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
         }
+        for number in blocks.indices { blocks[number].belong(to: Int32(number) - 1) }
         sections[index].blocks = blocks
+        sections[index].places = places
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
     /// with it before, in `again`, are set again too: their elements went with its own.
-    private mutating func record(
+    mutating func record(
         below tag: TagNode.ID, again: BlockGalley? = nil, _ set: (inout Setter) -> [GalleyItem]
     ) -> BlockGalley {
         let count = setter.tree[tag].children.count
@@ -112,35 +128,6 @@ struct Galleys {
         return BlockGalley(
             items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
             notes: notes, recommendations: recommendations)
-    }
-
-    /// The pages, cover first.
-    mutating func pages() -> [PageDraft] {
-        var cover = PageDraft(number: 1, section: -1)
-        cover.hasHead = false
-        cover.hasFolio = false
-        setter.tree[1].children = []
-        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
-        let marks = setter.cover()
-        let setter = setter
-        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
-        let format = book.theme.page
-        var builder = PageBuilder(
-            format: format, grid: setter.style("body").leading, notes: setter.notes, heads: setter.heads,
-            linkOfSlot: setter.linkOfSlot, pages: [cover],
-            noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
-            isRightToLeft: book.language.isRightToLeft,
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
-        for (index, galley) in sections.enumerated() {
-            let role = book.sections[index].role
-            let before = index > 0 ? book.sections[index - 1].role : nil
-            let mayRunOn =
-                (role == .front || role == .back || role == .imprint)
-                && (before == .front || before == .imprint || before == .back)
-            builder.add(galley.blocks.flatMap(\.items), section: index, mayRunOn: mayRunOn)
-        }
-        builder.finish()
-        return builder.pages
     }
 }
 

@@ -69,14 +69,19 @@ extension Setter {
             return gap(placeholder, inlines, in: place)
         }
         if let heading = place.runIn { return paragraph(inlines, after: heading, in: place) }
+        let (name, indent) = manner(in: place)
+        var items = paragraph(inlines, style: name, in: place, indent: indent)
+        if place.isRunning, !place.isTight { addAfter(style(name).after, to: &items) }
+        return items
+    }
+
+    /// The style of a paragraph in its place, and how far its first line is indented.
+    func manner(in place: Place) -> (style: String, indent: Double) {
         // A chapter's first paragraph may look as the theme says.
         let name = place.isOpening && place.body == "body" && theme.styles["opening"] != nil ? "opening" : place.body
         let style = style(name)
         let indents = !place.isFirst || Conventions.indentsFirstParagraph(place.language)
-        var items = paragraph(
-            inlines, style: name, in: place, indent: place.isRunning && indents && !style.partsTwice ? style.indent : 0)
-        if place.isRunning, !place.isTight { addAfter(style.after, to: &items) }
-        return items
+        return (name, place.isRunning && indents && !style.partsTwice ? style.indent : 0)
     }
 
     private mutating func code(_ text: String, in place: Place) -> [GalleyItem] {

@@ -56,18 +56,13 @@ extension Setter {
     /// The strips of `runs`.
     mutating func items(_ runs: [TextRun], style: Style, in place: Place, indent: Double = 0) -> [GalleyItem] {
         guard !runs.isEmpty else { return [] }
-        let alignment: Paragraph.Alignment =
-            switch style.alignment {
-            case .justified where style.hyphenates && isSetRagged(place.language): .start
-            case .justified: .justified
-            case .start: .start
-            case .centre: .centre
-            case .end: .end
-            }
-        let paragraph = Paragraph(
-            runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
-            isBalanced: style.isBalanced, language: place.language)
+        let paragraph = paragraph(of: runs, style, in: place, indent: indent)
         var set = opened(paragraph, style, measure: place.measure - style.inset)
+        if let other = pressed(
+            paragraph, style, measure: place.measure - style.inset, best: set.setting, by: looseness)
+        {
+            set.setting = other
+        }
         record(&set.setting, of: paragraph, measure: place.measure - style.inset, size: style.size)
         let setting = set.setting
         if setting.isOverfull, let origin = runs.compactMap(\.origin).first(where: { !$0.source.file.path.isEmpty }) {
@@ -106,6 +101,21 @@ extension Setter {
             items.append(item)
         }
         return items
+    }
+
+    /// The paragraph that `runs` are, as `style` wants it.
+    func paragraph(of runs: [TextRun], _ style: Style, in place: Place, indent: Double) -> Paragraph {
+        let alignment: Paragraph.Alignment =
+            switch style.alignment {
+            case .justified where style.hyphenates && isSetRagged(place.language): .start
+            case .justified: .justified
+            case .start: .start
+            case .centre: .centre
+            case .end: .end
+            }
+        return Paragraph(
+            runs: runs, alignment: alignment, indent: indent, hyphenates: style.hyphenates,
+            isBalanced: style.isBalanced, language: place.language)
     }
 
     /// Whether justified text is set ragged: without divided words its blanks would gape.

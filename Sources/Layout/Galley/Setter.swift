@@ -39,6 +39,8 @@ struct Setter {
     var tableScale = 1.0
     /// Elements below which something is set on another page than its place in the text.
     var movedBelow: Set<TagNode.ID> = []
+    /// By how many lines the paragraph being set is longer than is best for it.
+    var looseness = 0
     /// Faults that only setting shows.
     var faults: [Diagnostic] = []
     /// The paragraphs so far, if it is recorded how they are set.

@@ -2,10 +2,7 @@
 import Groundwork
 import Manuscript
 
-/// Fills pages with the strips of galleys: breaks where it is allowed, sets notes at the foot of the page of their mark.
-///
-/// A page takes as many strips as fit; of the legal places to end it the last is chosen. Where there is none, the page ends
-/// before the strip that does not fit, so that nothing is lost and nothing hangs.
+/// Makes pages of strips where a plan says: text, floats above and below it, notes at the foot, what stands in the margin.
 struct PageBuilder {
     let format: PageFormat
     /// The distance of baselines of running text.
@@ -14,16 +11,8 @@ struct PageBuilder {
     let heads: [GalleyItem]
     let linkOfSlot: [Int: Int]
     private(set) var pages: [PageDraft]
-    /// Where the next strip may stand, from the top of the text area.
-    private var y = 0.0
-    /// The notes of the page, in order.
-    private var foot: [GalleyItem] = []
     /// Notes of the margin that found no room on their page: they stand on the next.
     private var marginWaiting: [GalleyItem] = []
-    /// Worksheets whose page has not come.
-    private var waiting: [[GalleyItem]] = []
-    /// Keys of notes that have been set.
-    private var setNotes: Set<String> = []
     private let compositions: (Composition, Bool) -> [GalleyItem.Mark]
     private let noteRule: Fragment.Paint
     /// Whether the book is bound on the right.
@@ -45,151 +34,67 @@ struct PageBuilder {
         self.compositions = compositions
     }
 
-    var height: Double { format.size.height - format.head - format.foot }
+    var height: Double { max(format.size.height - format.head - format.foot, 1) }
 
-    /// Sets a section's strips, on a new page unless it may and can run on.
-    mutating func add(_ items: [GalleyItem], section: Int, mayRunOn: Bool) {
-        var items = items
-        if items.contains(where: { $0.height > height }) {
-            items = items.flatMap { item in
-                item.cut(into: height - (item.repeatedHead.map { heads[$0].height } ?? 0) - grid)
+    /// Makes the pages of a section; the first begins `y` points down the page before if that is not 0.
+    mutating func place(_ plan: PagePlan, flow: Flow, items: [GalleyItem], section: Int, y: Double) {
+        let main = items.filter { $0.ownPage == nil && $0.float == nil }
+        for (number, page) in plan.pages.enumerated() {
+            let isRunningOn = number == 0 && y > 0
+            if !isRunningOn { newPage(section) }
+            if let sheet = page.sheet {
+                let own = Galleys.own(items[flow.floats[Int(sheet)].items])
+                let ownFlow = Flow(own, notes: notes, repeated: { _ in 0 }, heads: flow.heads, grid: grid)
+                place(page, flow: ownFlow, strips: own, items: own, from: 0)
+            } else {
+                place(page, flow: flow, strips: main, items: items, from: isRunningOn ? y : 0)
             }
         }
-        while let last = items.last, last.height == 0, last.marks.isEmpty, last.anchors.isEmpty, last.margin.isEmpty {
-            items.removeLast()
-        }
-        if mayRunOn, y > 0, y < height * 0.7 {
-            let saved = y
-            y = (y + grid * 2).rounded(.up)
-            if plan(items, from: 0).end < items.count {
-                y = saved
-                newPage(section)
-            }
-        } else {
-            newPage(section)
-        }
-        flow(items, section: section)
     }
 
-    /// Ends the last page.
+    /// Notes of the margin that still wait get pages.
     mutating func finish() {
         while !marginWaiting.isEmpty { newPage(pages.last?.section ?? 0) }
-        while !foot.isEmpty {
-            let rest = setFoot()
-            guard !rest.isEmpty else { break }
-            pages.append(PageDraft(number: pages.count + 1, section: pages.last?.section ?? 0))
-            foot = rest
-        }
     }
 
     private mutating func newPage(_ section: Int) {
-        let rest = setFoot()
         pages.append(PageDraft(number: pages.count + 1, section: section))
-        y = 0
-        foot = rest
         let notes = marginWaiting
         marginWaiting = []
         for note in notes { placeInMargin(note, at: 0) }
     }
 
-    /// Sets strips; a worksheet waits until the page on which it is called is full, so that text goes on before it.
-    private mutating func flow(_ items: [GalleyItem], section: Int) {
-        var start = 0
-        while start < items.count {
-            let sheet = items[start].ownPage
-            var end = start + 1
-            while end < items.count, items[end].ownPage == sheet { end += 1 }
-            let part = Array(items[start..<end])
-            if sheet == nil { fill(part, section: section) } else { waiting.append(part) }
-            start = end
+    private mutating func place(
+        _ page: PlannedPage, flow: Flow, strips: [GalleyItem], items: [GalleyItem], from y: Double
+    ) {
+        var top = 0.0
+        for number in page.top {
+            let float = flow.floats[Int(number)]
+            for item in items[float.items] { place(item, at: top) }
+            top += float.height
         }
-        setWaiting(section)
+        placeText(page, flow: flow, strips: strips, from: y, below: top)
+        placeFoot(page, flow: flow, items: items)
     }
 
-    /// Sets each worksheet that waits on a page of its own.
-    private mutating func setWaiting(_ section: Int) {
-        let sheets = waiting
-        waiting = []
-        for sheet in sheets {
-            if y > 0 { newPage(section) }
-            fill(sheet, section: section)
-            y = height
+    private mutating func placeText(
+        _ page: PlannedPage, flow: Flow, strips: [GalleyItem], from y: Double, below shift: Double
+    ) {
+        guard !page.strips.isEmpty else { return }
+        let walk = PageWalk(flow: flow, height: height, grid: grid)
+        let opening = walk.opening(at: page.strips.lowerBound, y: y)
+        if opening.head >= 0 { place(heads[Int(opening.head)], at: shift) }
+        guard opening.strip < page.strips.upperBound else { return }
+        let range = opening.strip..<page.strips.upperBound
+        var descent = Descent(grid: grid, from: opening.y)
+        var grown = page.grown[...]
+        let tops = range.map { index in
+            let isGrown = grown.first == index
+            if isGrown { grown.removeFirst() }
+            return shift + descent.next(flow.strips[index], extra: isGrown ? grid : 0)
         }
-    }
-
-    private mutating func fill(_ items: [GalleyItem], section: Int) {
-        var start = 0
-        while start < items.count {
-            if y == 0 {
-                while start < items.count, items[start].isBlank { start += 1 }
-                if start < items.count, let number = items[start].repeatedHead {
-                    place(heads[number], at: 0)
-                    y = heads[number].height
-                    if items[start].keepsWithNext { start += 1 }
-                }
-                guard start < items.count else { break }
-            }
-            let plan = plan(items, from: start)
-            for (offset, top) in plan.tops.enumerated() { y = top + items[start + offset].height }
-            drawGrounds(items[start..<plan.end], tops: plan.tops)
-            for (offset, top) in plan.tops.enumerated() { place(items[start + offset], at: top) }
-            start = plan.end
-            if start < items.count {
-                // Not in the middle of a block: who listens would meet its end after the worksheet.
-                if items[start...].first(where: { !$0.isBlank })?.beginsBlock ?? true { setWaiting(section) }
-                newPage(section)
-            }
-        }
-    }
-
-    /// How far the page reaches, and where each strip stands.
-    private func plan(_ items: [GalleyItem], from start: Int) -> (end: Int, tops: [Double]) {
-        var tops: [Double] = []
-        var position = y
-        var white = 0.0
-        var footHeight = height(ofNotes: foot)
-        var counted: Set<String> = []
-        var legal = start
-        var index = start
-        while index < items.count {
-            let item = items[index]
-            let gap = position > 0 ? max(item.before, white) : 0
-            white = item.isBlank ? gap : 0
-            let top = item.isBlank ? position : snapped(position + gap, gap: gap, item)
-            var added = 0.0
-            for key in item.notes where !setNotes.contains(key) && counted.insert(key).inserted {
-                added += (notes[key] ?? []).totalHeight + (footHeight + added == 0 ? Self.noteGap : 2)
-            }
-            let limit = height - min(footHeight + added, height * 0.6)
-            if top + item.height > limit + 0.01, index > start || y > 0 { break }
-            footHeight += added
-            tops.append(top)
-            position = top + item.height
-            if item.keep == .none, !item.endsDivided { legal = index + 1 }
-            index += 1
-        }
-        if index == items.count { legal = index }
-        if legal == start, y == 0 {
-            // Everything holds on to what follows: a page that is too small for that ends before a block, not within a heading.
-            let block = (start + 1..<max(index + 1, start + 1)).last { $0 < items.count && items[$0].beginsBlock }
-            legal = block ?? max(index, start + 1)
-        }
-        return (legal, Array(tops.prefix(legal - start)))
-    }
-
-    /// The place on the baseline grid for an item that comes to it: the nearest where white gives way, else the next below.
-    private func snapped(_ top: Double, gap: Double, _ item: GalleyItem) -> Double {
-        guard item.snaps else { return top }
-        let lines = (top - 0.01) / grid
-        let nearest = lines.rounded() * grid
-        return top - nearest <= gap * 0.45 ? max(nearest, 0) : lines.rounded(.up) * grid
-    }
-
-    /// White and rule above the notes.
-    private static let noteGap = 14.0
-
-    private func height(ofNotes items: [GalleyItem]) -> Double {
-        items.isEmpty ? 0 : Self.noteGap + items.reduce(0) { $0 + $1.height + $1.before }
+        drawGrounds(strips[range], tops: tops)
+        for (index, top) in zip(range, tops) { place(strips[index], at: top) }
     }
 
     private mutating func place(_ item: GalleyItem, at top: Double) {
@@ -205,11 +110,6 @@ struct PageBuilder {
         for anchor in item.anchors { pages[page].anchors.append((anchor, offset.y)) }
         for figure in item.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
         for note in item.margin { placeInMargin(note, at: top) }
-        for key in item.notes where setNotes.insert(key).inserted {
-            var lines = notes[key] ?? []
-            if !foot.isEmpty, !lines.isEmpty { lines[0].before = 2 }
-            foot += lines
-        }
     }
 
     private mutating func placeInMargin(_ note: GalleyItem, at top: Double) {
@@ -225,35 +125,51 @@ struct PageBuilder {
         pages[page].marginY = position + note.height + grid
     }
 
-    /// Draws the notes of the page and gives those lines that find no room.
-    private mutating func setFoot() -> [GalleyItem] {
-        guard let page = pages.indices.last, !foot.isEmpty else { return [] }
-        var room = max(height - y, grid * 3) - Self.noteGap + 0.01
-        var count = 0
-        while count < foot.count, room >= foot[count].height + foot[count].before || count == 0 {
-            room -= foot[count].height + foot[count].before
-            count += 1
+    /// Notes at the foot of the page, floats above them.
+    private mutating func placeFoot(_ page: PlannedPage, flow: Flow, items: [GalleyItem]) {
+        let lines = footLines(page.foot, flow)
+        let footHeight = lines.reduce(0) { $0 + $1.before + $1.item.height }
+        var top = height - footHeight
+        var bottom = top
+        for number in page.below.reversed() {
+            let float = flow.floats[Int(number)]
+            for item in items[float.items] { place(item, at: bottom - item.height) }
+            bottom -= float.height
         }
-        let set = foot.prefix(count)
-        var top = height - set.reduce(0) { $0 + $1.height + $1.before }
+        guard !lines.isEmpty, let last = pages.indices.last else { return }
+        drawNoteRule(at: top + Foot.gap - 6)
         let x = left(isWide: false)
-        let ruleY = format.head + top - 6
+        for line in lines {
+            top += line.before
+            let offset = Point(x: x, y: format.head + top)
+            for mark in line.item.marks { pages[last].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
+            for anchor in line.item.anchors { pages[last].anchors.append((anchor, offset.y)) }
+            top += line.item.height
+        }
+    }
+
+    private func footLines(_ parts: [NotePart], _ flow: Flow) -> [(before: Double, item: GalleyItem)] {
+        var lines: [(before: Double, item: GalleyItem)] = []
+        for part in parts {
+            let items = notes[flow.notes[Int(part.note)].key] ?? []
+            for index in part.lines where Int(index) < items.count {
+                let isFirst = index == part.lines.lowerBound
+                let above = isFirst ? (lines.isEmpty ? Foot.gap : Foot.space) : 0
+                lines.append((above + items[Int(index)].before, items[Int(index)]))
+            }
+        }
+        return lines
+    }
+
+    private mutating func drawNoteRule(at y: Double) {
+        guard let page = pages.indices.last else { return }
+        let x = left(isWide: false)
         let length = format.column * 0.4
-        let ruleX = isRightToLeft ? x + format.column - length : x
+        let start = isRightToLeft ? x + format.column - length : x
         pages[page].draw(
             .path(
-                .line(from: Point(x: ruleX, y: ruleY), to: Point(x: ruleX + length, y: ruleY)), noteRule,
-                .artifact(.layout)), at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
-        for item in set {
-            top += item.before
-            let offset = Point(x: x, y: format.head + top)
-            for mark in item.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
-            for anchor in item.anchors { pages[page].anchors.append((anchor, offset.y)) }
-            top += item.height
-        }
-        let rest = Array(foot.dropFirst(count))
-        foot = []
-        return rest
+                .line(from: Point(x: start, y: format.head + y), to: Point(x: start + length, y: format.head + y)),
+                noteRule, .artifact(.layout)), at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
     }
 }
 
@@ -300,31 +216,5 @@ extension PageBuilder {
                 start = end
             }
         }
-    }
-}
-
-extension Ground {
-    /// The area and its edge, on the fore-edge side, or its dashed frame.
-    func marks(in frame: Rect, isRecto: Bool) -> [GalleyItem.Mark] {
-        var marks: [GalleyItem.Mark] = []
-        if let fill { marks.append(.path(.rectangle(frame), .fill(swatch: fill), .artifact(.layout))) }
-        if let edge, isDashed {
-            marks.append(
-                .path(
-                    .rectangle(frame.outset(by: -0.4)), .stroke(swatch: edge, width: 0.8, dashes: [4, 2.5]),
-                    .artifact(.layout)))
-        } else if let edge, edgeWidth > 0 {
-            let x = isRecto ? frame.maxX - edgeWidth : frame.x
-            let strip = Rect(x: x, y: frame.y, width: edgeWidth, height: frame.height)
-            marks.append(.path(.rectangle(strip), .fill(swatch: edge), .artifact(.layout)))
-        }
-        return marks
-    }
-}
-
-extension GalleyItem {
-    /// White alone.
-    var isBlank: Bool {
-        height == 0 && marks.isEmpty && anchors.isEmpty && margin.isEmpty && notes.isEmpty && composition == nil
     }
 }

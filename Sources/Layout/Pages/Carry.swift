@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a page leaves to the next: the rest of notes, and floats that found no room.
+struct Carry: Hashable {
+    /// Rests of notes, in order.
+    var notes: [NotePart] = []
+    /// Floats that wait for the top of a page: positions in `Flow.floats`.
+    var floats: [Int32] = []
+    /// Floats that wait for a page of their own.
+    var sheets: [Int32] = []
+
+    var isEmpty: Bool { notes.isEmpty && floats.isEmpty && sheets.isEmpty }
+}
+
+/// Lines of a note that stand on one page.
+struct NotePart: Hashable {
+    /// A position in `Flow.notes`.
+    var note: Int32
+    /// Its lines.
+    var lines: Range<Int32>
+    /// Whether the line stands for the note on the page of a later mark.
+    var isRepeat = false
+}
+
+/// The foot of a page: the notes that its marks call, below what the page before left.
+struct Foot {
+    /// White and rule above the notes.
+    static let gap = 14.0
+    /// White between two notes.
+    static let space = 2.0
+    /// A page gives its notes no more than this share while it has text.
+    static let most = 0.6
+
+    /// In order.
+    private(set) var parts: [NotePart]
+    /// The height of all of it, rule and all.
+    private(set) var height = 0.0
+    /// The height without those lines of the last note that may run on to the next page.
+    private(set) var least = 0.0
+
+    init(carried parts: [NotePart], flow: Flow) {
+        self.parts = []
+        for part in parts { add(part, flow) }
+    }
+
+    /// Adds a note, or the line that stands for it if it is set on an earlier page.
+    mutating func add(_ call: Flow.Call, _ flow: Flow) {
+        let note = flow.notes[Int(call.note)]
+        if call.isRepeat {
+            guard note.repeated > 0, !parts.contains(where: { $0.note == call.note }) else { return }
+            add(NotePart(note: call.note, lines: 0..<1, isRepeat: true), flow)
+        } else if !note.lines.isEmpty {
+            add(NotePart(note: call.note, lines: 0..<Int32(note.lines.count)), flow)
+        }
+    }
+
+    private mutating func add(_ part: NotePart, _ flow: Flow) {
+        let above = parts.isEmpty ? Self.gap : Self.space
+        let note = flow.notes[Int(part.note)]
+        let first = Int(part.lines.lowerBound)
+        if part.isRepeat {
+            least = height + above + note.repeated
+            height = least
+        } else {
+            // A short note is kept whole, two lines of a longer one stand together.
+            let kept = part.lines.count <= 3 ? Int(part.lines.upperBound) : first + 2
+            let lines = note.lines[first..<Int(part.lines.upperBound)]
+            least = height + above + note.lines[first..<kept].reduce(0) { $0 + $1.height }
+            height += above + lines.reduce(0) { $0 + $1.height }
+        }
+        parts.append(part)
+    }
+
+    /// The parts that stand in `room` points, and what is left for the next page. At least one line is set.
+    func cut(to room: Double, flow: Flow) -> (set: [NotePart], rest: [NotePart]) {
+        if height <= room + 0.01 { return (parts, []) }
+        var set: [NotePart] = []
+        var used = 0.0
+        for (index, part) in parts.enumerated() {
+            let note = flow.notes[Int(part.note)]
+            used += set.isEmpty ? Self.gap : Self.space
+            if part.isRepeat {
+                used += note.repeated
+                guard used <= room + 0.01 || set.isEmpty else { return (set, Array(parts[index...])) }
+                set.append(part)
+                continue
+            }
+            var end = part.lines.lowerBound
+            while end < part.lines.upperBound {
+                let height = note.lines[Int(end)].height
+                guard used + height <= room + 0.01 || (set.isEmpty && end == part.lines.lowerBound) else { break }
+                used += height
+                end += 1
+            }
+            if end == part.lines.upperBound {
+                set.append(part)
+                continue
+            }
+            end = Self.fair(end, of: part, isFirst: set.isEmpty)
+            var rest = Array(parts[(index + 1)...])
+            if end > part.lines.lowerBound {
+                set.append(NotePart(note: part.note, lines: part.lines.lowerBound..<end))
+            }
+            rest.insert(NotePart(note: part.note, lines: end..<part.lines.upperBound), at: 0)
+            return (set, rest)
+        }
+        return (set, [])
+    }
+
+    /// Where a note is parted so that no line of it stands alone, if that leaves something.
+    private static func fair(_ end: Int32, of part: NotePart, isFirst: Bool) -> Int32 {
+        var end = end
+        if part.lines.upperBound - end == 1 { end -= 1 }
+        if end - part.lines.lowerBound == 1, !isFirst { end -= 1 }
+        return max(end, isFirst ? part.lines.lowerBound + 1 : part.lines.lowerBound)
+    }
+}

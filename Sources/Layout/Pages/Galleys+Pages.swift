@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Assembly
+import Groundwork
+import Manuscript
+import Typesetting
+
+extension Galleys {
+    /// A section whose page breaks are chosen.
+    private struct PlannedSection {
+        var plan: PagePlan
+        /// How far down the last page of the section before it begins; 0 for a new page.
+        var y = 0.0
+        /// What its pages are made of, pressed paragraphs and all.
+        var items: [GalleyItem]
+    }
+
+    private var grid: Double { setter.style("body").leading }
+
+    private var textHeight: Double { max(book.theme.page.size.height - book.theme.page.head - book.theme.page.foot, 1) }
+
+    /// The pages, cover first, and what had to be given up to fill them.
+    mutating func pages() -> (pages: [PageDraft], faults: [PageFault]) {
+        var planned: [PlannedSection] = []
+        var count = 1
+        // How far down the last page reaches, if something may run on below it.
+        var reached: Double?
+        var faults: [PageFault] = []
+        for index in sections.indices {
+            let section = plan(sectionAt: index, pages: count, below: mayRunOn(index) ? reached : nil)
+            let first = section.y > 0 ? count - 1 : count
+            count = first + section.plan.pages.count
+            if let last = section.plan.pages.last {
+                let isOpen = last.foot.isEmpty && last.below.isEmpty && last.sheet == nil
+                reached = isOpen ? section.plan.depth : nil
+            }
+            faults += PageFault.all(in: section.plan, section: index, firstPage: first + 1)
+            planned.append(section)
+        }
+        return (placed(planned), faults)
+    }
+
+    /// Whether short front or back matter may begin where the one before it ends.
+    private func mayRunOn(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return [index - 1, index].allSatisfy { [.front, .back, .imprint].contains(book.sections[$0].role) }
+    }
+
+    private mutating func plan(sectionAt index: Int, pages count: Int, below reached: Double?) -> PlannedSection {
+        let items = prepared(sections[index].blocks.flatMap(\.items))
+        let flow = flow(of: items, section: index)
+        if let reached, reached > 0, reached < textHeight * 0.7 {
+            let y = (reached + grid * 2).rounded(.up)
+            let plan = plan(of: flow, items: items, isRecto: count % 2 == 1, y: y, presser: nil)
+            if plan.pages.count == 1 { return PlannedSection(plan: plan, y: y, items: items) }
+        }
+        let isRecto = count % 2 == 0
+        let plan = plan(of: flow, items: items, isRecto: isRecto, y: 0, presser: nil)
+        guard plan.cost > PageMerits.content, !flow.pliable.isEmpty else {
+            return PlannedSection(plan: plan, items: items)
+        }
+        let better = pressedPlan(of: flow, items, section: index, isRecto: isRecto)
+        guard better.cost < plan.cost, !better.pressed.isEmpty else { return PlannedSection(plan: plan, items: items) }
+        return pressed(better, of: flow, items, section: index) ?? PlannedSection(plan: plan, items: items)
+    }
+
+    /// The best plan if paragraphs may be set a line longer or shorter.
+    private func pressedPlan(of flow: Flow, _ items: [GalleyItem], section: Int, isRecto: Bool) -> PagePlan {
+        let places = sections[section].places
+        let blocks = book.sections[section].blocks
+        let setter = setter
+        let presser = Presser(flow.pliable) { setter.costsOfPressing(blocks[Int($0)], in: places[Int($0)]) }
+        return plan(of: flow, items: items, isRecto: isRecto, y: 0, presser: presser)
+    }
+
+    /// Strips that no page can hold are cut, and white at the end is dropped.
+    private func prepared(_ items: [GalleyItem]) -> [GalleyItem] {
+        var items = items
+        let height = textHeight
+        if items.contains(where: { $0.height > height }) {
+            items = items.flatMap { item in
+                item.cut(into: height - (item.repeatedHead.map { setter.heads[$0].height } ?? 0) - grid)
+            }
+        }
+        while let last = items.last, last.isBlank { items.removeLast() }
+        return items
+    }
+
+    private func flow(of items: [GalleyItem], section: Int) -> Flow {
+        let blocks = section >= 0 ? book.sections[section].blocks : []
+        return Flow(
+            items, notes: setter.notes, repeated: { _ in 0 }, heads: setter.heads.map(\.height), grid: grid
+        ) { block in
+            let number = Int(block)
+            guard blocks.indices.contains(number), case .paragraph = blocks[number].content,
+                sections[section].places[number].runIn == nil
+            else { return nil }
+            return sections[section].blocks[number + 1].lastFill
+        }
+    }
+
+    private func plan(of flow: Flow, items: [GalleyItem], isRecto: Bool, y: Double, presser: Presser?) -> PagePlan {
+        var sheets: [Int32: PagePlan] = [:]
+        for (number, float) in flow.floats.enumerated() where float.place == .page {
+            let own = self.flow(of: Galleys.own(items[float.items]), section: -1)
+            sheets[Int32(number)] = plan(of: own, items: [], isRecto: true, y: 0, presser: nil)
+        }
+        var breaker = PageBreaker(
+            walk: PageWalk(flow: flow, height: textHeight, grid: grid),
+            merits: PageMerits(isFacing: book.theme.page.isFacing), sheets: sheets, presser: presser)
+        return breaker.plan(isRecto: isRecto, y: y)
+    }
+
+    /// The strips of a float as a flow of its own.
+    static func own(_ items: ArraySlice<GalleyItem>) -> [GalleyItem] {
+        items.map { item in
+            var item = item
+            item.ownPage = nil
+            item.float = nil
+            return item
+        }
+    }
+
+    /// Sets the paragraphs that a plan presses, if they come out as it wants.
+    private mutating func pressed(_ plan: PagePlan, of flow: Flow, _ items: [GalleyItem], section: Int)
+        -> PlannedSection?
+    {
+        let base = sections[section].blocks
+        for (block, lines) in plan.pressed.sorted(by: { $0.key < $1.key }) {
+            press(block, by: lines, section: section)
+        }
+        let newItems = prepared(sections[section].blocks.flatMap(\.items))
+        sections[section].pressedFrom = base
+        rebuildChildren(of: section)
+        let lines = plan.pressed.values.reduce(0, +)
+        guard newItems.count == items.count + lines else {
+            sections[section].blocks = base
+            sections[section].pressedFrom = nil
+            rebuildChildren(of: section)
+            return nil
+        }
+        return PlannedSection(plan: plan.moved(to: flow), items: newItems)
+    }
+
+    private mutating func press(_ block: Int32, by lines: Int, section: Int) {
+        let number = Int(block) + 1
+        var place = sections[section].places[Int(block)]
+        let content = book.sections[section].blocks[Int(block)]
+        let old = sections[section].blocks[number]
+        setter.looseness = lines
+        var new = record(below: sections[section].tag, again: old) { $0.block(content, in: &place) }
+        setter.looseness = 0
+        new.belong(to: block)
+        sections[section].blocks[number] = new
+    }
+
+    /// Makes the pages that the plans describe.
+    private mutating func placed(_ planned: [PlannedSection]) -> [PageDraft] {
+        var cover = PageDraft(number: 1, section: -1)
+        cover.hasHead = false
+        cover.hasFolio = false
+        // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
+        setter.tree[1].children = []
+        let marks = setter.cover()
+        let setter = setter
+        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        let format = book.theme.page
+        var builder = PageBuilder(
+            format: format, grid: grid, notes: setter.notes, heads: setter.heads,
+            linkOfSlot: setter.linkOfSlot, pages: [cover],
+            noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
+            isRightToLeft: book.language.isRightToLeft,
+            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
+        for (index, section) in planned.enumerated() {
+            let flow = flow(of: section.items, section: -1)
+            builder.place(section.plan, flow: flow, items: section.items, section: index, y: section.y)
+        }
+        builder.finish()
+        return builder.pages
+    }
+}
+
+extension Galleys {
+    /// The section's element holds what its blocks hold now.
+    private mutating func rebuildChildren(of section: Int) {
+        setter.tree[sections[section].tag].children = sections[section].blocks.flatMap(\.children)
+    }
+}
+
+extension Galleys.BlockGalley {
+    /// How full its last line is, 0…1, if it is a paragraph of running text that may be pressed.
+    var lastFill: Double? {
+        guard notes.isEmpty, items.allSatisfy({ $0.grounds.isEmpty && $0.notes.isEmpty }) else { return nil }
+        let widths = items.compactMap { item -> Double? in
+            guard case .line(let line, _) = item.marks.first else { return nil }
+            return line.width
+        }
+        guard let last = widths.last, let longest = widths.max(), longest > 0 else { return nil }
+        return last / longest
+    }
+}
+
+extension PagePlan {
+    /// The plan for the flow in which its pressed paragraphs are set: its strips counted anew.
+    func moved(to flow: Flow) -> PagePlan {
+        var plan = self
+        let ends = flow.pliable.compactMap { paragraph in
+            pressed[paragraph.block].map { (end: paragraph.strips.upperBound, lines: $0) }
+        }
+        var shift = 0
+        var next = 0
+        for index in plan.pages.indices where plan.pages[index].sheet == nil {
+            let page = plan.pages[index]
+            let lower = page.strips.lowerBound + shift
+            var grown: [Int] = []
+            var waiting = page.grown[...]
+            while next < ends.count, ends[next].end <= page.strips.upperBound {
+                while let strip = waiting.first, strip < ends[next].end {
+                    grown.append(strip + shift)
+                    waiting.removeFirst()
+                }
+                shift += ends[next].lines
+                next += 1
+            }
+            plan.pages[index].grown = grown + waiting.map { $0 + shift }
+            plan.pages[index].strips = lower..<page.strips.upperBound + shift
+        }
+        return plan
+    }
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Chooses the page breaks of a section by their total cost, as the lines of a paragraph are chosen.
+///
+/// The shortest way through all places where pages may end: Plass, *Optimal Pagination Techniques for Automatic Typesetting Systems*,
+/// 1981, with the spread as a part of the state, so that facing pages end on the same line. From each place only the ends of
+/// one page are looked at: the cost grows linearly with the strips.
+struct PageBreaker {
+    private let walk: PageWalk
+    private let merits: PageMerits
+    /// The paragraphs that may be pressed, and at what cost; `nil` if none is asked.
+    private let presser: Presser?
+    /// The pages of each float that takes pages of its own.
+    private let sheets: [Int32: PagePlan]
+    private var states: [State] = []
+    private var waiting: [[Int32]]
+    private var carries: [Carry] = [Carry()]
+
+    /// A way to a place.
+    private struct State {
+        var cost: Double
+        var previous: Int32
+        /// The strip that begins the next page.
+        var strip: Int32
+        var carry: Int32 = 0
+        /// The end that was chosen: lines grown, paragraph pressed and by how much.
+        var grown: Int8 = 0
+        var pressed: Int32 = -1
+        var pressedBy: Int8 = 0
+        var short: Int8 = 0
+        var isRecto: Bool
+        /// How many lines the verso is short, if a recto comes next; −1 if that does not matter.
+        var verso: Int8 = -1
+        var keep = GalleyItem.Keep.none
+        var isDivided = false
+    }
+
+    init(walk: PageWalk, merits: PageMerits, sheets: [Int32: PagePlan] = [:], presser: Presser? = nil) {
+        self.walk = walk
+        self.merits = merits
+        self.presser = presser
+        self.sheets = sheets
+        waiting = Array(repeating: [], count: walk.flow.strips.count + 1)
+    }
+
+    /// The best plan for pages of which the first is a recto or not, and begins at `y` on a page that has `foot` already.
+    mutating func plan(isRecto: Bool, y: Double = 0) -> PagePlan {
+        let count = walk.flow.strips.count
+        guard count > 0 else { return PagePlan() }
+        states = [State(cost: 0, previous: -1, strip: 0, isRecto: isRecto)]
+        waiting[0] = [0]
+        for place in 0..<count {
+            let here = waiting[place]
+            guard !here.isEmpty else { continue }
+            waiting[place] = []
+            for carry in Set(here.map { states[Int($0)].carry }).sorted() {
+                let group = here.filter { states[Int($0)].carry == carry }
+                extend(group, from: place, y: place == 0 ? y : 0)
+            }
+        }
+        let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
+        return last.map { reconstruct(from: $0, y: y) } ?? PagePlan()
+    }
+
+    private mutating func extend(_ group: [Int32], from place: Int, y: Double) {
+        guard let first = group.first else { return }
+        let carried = states[Int(first)].carry
+        let carry = carries[Int(carried)]
+        let ends = walk.ends(from: place, carry: carry, y: y, over: presser == nil ? 0 : 1)
+        var isHopeless = true
+        for end in worthwhile(ends) {
+            if end.short >= 0 { isHopeless = false }
+            extend(group, to: end, from: place, carry: carry, y: y)
+        }
+        if isHopeless, var forced = ends.first {
+            forced.short = 0
+            extend(group, to: forced, from: place, carry: carry, y: y)
+        }
+    }
+
+    private mutating func extend(_ group: [Int32], to end: PageWalk.End, from place: Int, carry: Carry, y: Double) {
+        var next: Int32 = 0
+        var between = 0
+        if end.leaves {
+            var left = self.left(from: place, to: end, carry: carry, y: y)
+            if mayInsert(before: end.strip) {
+                between = left.sheets.reduce(0) { $0 + (sheets[$1]?.pages.count ?? 0) }
+                left.sheets = []
+            }
+            next = number(of: left)
+        }
+        for number in group { relax(number, to: end, from: place, carry: next, sheets: between) }
+    }
+
+    /// Whether pages of their own may stand before a strip: not in the middle of a block, since who listens would meet its end after them.
+    private func mayInsert(before strip: Int) -> Bool {
+        walk.flow.strips[strip...].first { !$0.isBlank }?.beginsBlock ?? true
+    }
+
+    private func left(from place: Int, to end: PageWalk.End, carry: Carry, y: Double) -> Carry {
+        let holding = walk.holding(from: place, to: end.strip, carry: carry, y: y)
+        var left = Carry(floats: holding.waiting, sheets: holding.sheets)
+        if end.partsNote {
+            left.notes = holding.foot.cut(to: room(holding, below: end.bottom), flow: walk.flow).rest
+        }
+        return left
+    }
+
+    private func room(_ holding: PageWalk.Holding, below bottom: Double) -> Double {
+        walk.height - holding.reserved - bottom
+    }
+
+    private mutating func number(of carry: Carry) -> Int32 {
+        guard !carry.isEmpty else { return 0 }
+        if let known = carries.lastIndex(of: carry) { return Int32(known) }
+        carries.append(carry)
+        return Int32(carries.count - 1)
+    }
+
+    /// The ends that may be part of a good plan, by how much must be given up: the strictest that a page has, and always one.
+    private func worthwhile(_ ends: [PageWalk.End]) -> [PageWalk.End] {
+        var chosen: [PageWalk.End] = []
+        for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
+            let fitting = ends.filter { $0.keep == keep }
+            chosen += fitting.filter { $0.short >= 0 ? $0.short <= 14 : presser != nil && keep == .none }
+            if !chosen.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
+                chosen.append(last)
+            }
+            let least = chosen.lazy.map(\.short).filter { $0 >= 0 }.min() ?? .max
+            if least <= (keep == .none ? 6 : 14) { break }
+        }
+        return chosen
+    }
+
+    private mutating func relax(
+        _ number: Int32, to end: PageWalk.End, from place: Int, carry: Int32, sheets: Int
+    ) {
+        let state = states[Int(number)]
+        let cost = state.cost + merits.hold(end, isRecto: state.isRecto)
+        var next = State(
+            cost: cost, previous: number, strip: Int32(end.strip), carry: carry,
+            isRecto: merits.isFacing ? state.isRecto != (sheets % 2 == 0) : true, keep: end.keep,
+            isDivided: end.isDivided)
+        if end.short < 0, !press(&next, by: end.short, on: place..<end.strip) { return }
+        if end.strip == walk.flow.strips.count {
+            next.cost += place > 0 ? merits.scant(end.bottom / walk.height) : 0
+            settle(next)
+            return
+        }
+        if end.short < 0 {
+            finish(next, short: 0, after: state, hasSheets: sheets > 0)
+            return
+        }
+        for grown in 0...min(end.short, end.elastic, 3) {
+            var filled = next
+            filled.grown = Int8(grown)
+            filled.cost += merits.grown(grown)
+            let short = end.short - grown
+            finish(filled, short: short, after: state, hasSheets: sheets > 0)
+            if (1...2).contains(short), press(&filled, by: 1, on: place..<end.strip) {
+                finish(filled, short: short - 1, after: state, hasSheets: sheets > 0)
+            }
+        }
+    }
+
+    /// Adds what a page's depth costs, alone and beside the page before.
+    private mutating func finish(_ next: State, short: Int, after state: State, hasSheets: Bool) {
+        var next = next
+        next.short = Int8(clamping: short)
+        next.cost += merits.white(short)
+        if merits.isFacing {
+            if state.isRecto {
+                if state.verso >= 0 { next.cost += merits.uneven(abs(Int(state.verso) - min(short, 6))) }
+            } else if !hasSheets {
+                next.verso = Int8(min(short, 6))
+            }
+        }
+        settle(next)
+    }
+
+    /// Keeps a way unless a cheaper one leads to the same.
+    private mutating func settle(_ next: State) {
+        let place = Int(next.strip)
+        for (position, number) in waiting[place].enumerated() {
+            let known = states[Int(number)]
+            guard known.carry == next.carry, known.isRecto == next.isRecto else { continue }
+            if known.verso == next.verso {
+                if next.cost < known.cost {
+                    states.append(next)
+                    waiting[place][position] = Int32(states.count - 1)
+                }
+                return
+            }
+            // No way to here that is much dearer than another can win by its verso alone.
+            if known.cost + 260 < next.cost { return }
+        }
+        states.append(next)
+        waiting[place].append(Int32(states.count - 1))
+    }
+}
+
+extension PageBreaker {
+    /// Presses a paragraph of the page if there is one that can be.
+    private func press(_ state: inout State, by lines: Int, on strips: Range<Int>) -> Bool {
+        guard let presser, abs(lines) == 1, let pressed = presser.cheapest(in: strips, by: lines) else { return false }
+        state.pressed = pressed.block
+        state.pressedBy = Int8(lines)
+        state.cost += merits.pressed(pressed.demerits)
+        return true
+    }
+
+    /// The plan that leads to state `number`.
+    private func reconstruct(from number: Int32, y: Double) -> PagePlan {
+        var way: [State] = []
+        var number = number
+        while number > 0 {
+            way.append(states[Int(number)])
+            number = states[Int(number)].previous
+        }
+        var plan = PagePlan()
+        plan.cost = way.first?.cost ?? 0
+        var carry = Carry()
+        var start = 0
+        for state in way.reversed() {
+            let isFirst = start == 0
+            carry = add(state, from: start, carry: carry, y: isFirst ? y : 0, to: &plan)
+            start = Int(state.strip)
+        }
+        addRest(carry, to: &plan)
+        return plan
+    }
+
+    private func add(_ state: State, from start: Int, carry: Carry, y: Double, to plan: inout PagePlan) -> Carry {
+        let strips = start..<Int(state.strip)
+        let holding = walk.holding(from: start, to: strips.upperBound, carry: carry, y: y)
+        let bottom = walk.bottom(of: strips, y: y) + Double(Int(state.grown) + Int(state.pressedBy)) * walk.grid
+        let foot = holding.foot.cut(to: room(holding, below: bottom), flow: walk.flow)
+        plan.pages.append(
+            PlannedPage(
+                strips: strips, grown: grown(Int(state.grown), on: strips), foot: foot.set, top: holding.top,
+                below: holding.below, keep: strips.upperBound == walk.flow.strips.count ? .none : state.keep,
+                isDivided: state.isDivided, short: Int(state.short),
+                lastBlock: strips.last.map { walk.flow.strips[$0].block } ?? -1))
+        plan.depth = bottom + holding.reserved
+        if state.pressedBy != 0 { plan.pressed[state.pressed] = Int(state.pressedBy) }
+        var left = Carry(notes: foot.rest, floats: holding.waiting, sheets: holding.sheets)
+        if mayInsert(before: strips.upperBound) {
+            addSheets(left.sheets, to: &plan)
+            left.sheets = []
+        }
+        return left
+    }
+
+    private func addSheets(_ numbers: [Int32], to plan: inout PagePlan) {
+        for number in numbers {
+            for var page in sheets[number]?.pages ?? [] {
+                page.sheet = number
+                plan.pages.append(page)
+            }
+        }
+    }
+
+    /// Pages for what the last page of the text leaves.
+    private func addRest(_ carry: Carry, to plan: inout PagePlan) {
+        var carry = carry
+        let end = walk.flow.strips.count
+        while !carry.notes.isEmpty || !carry.floats.isEmpty {
+            let holding = walk.holding(carry)
+            let foot = holding.foot.cut(to: room(holding, below: 0), flow: walk.flow)
+            plan.pages.append(PlannedPage(strips: end..<end, foot: foot.set, top: holding.top))
+            carry = Carry(notes: foot.rest, floats: holding.waiting)
+        }
+        addSheets(carry.sheets, to: &plan)
+    }
+
+    /// The strips of a page that get a line more: those with the most white, from the top.
+    private func grown(_ count: Int, on strips: Range<Int>) -> [Int] {
+        guard count > 0 else { return [] }
+        let elastic = strips.dropFirst().filter { walk.flow.strips[$0].isElastic }
+        let widest = elastic.sorted { walk.flow.strips[$0].before > walk.flow.strips[$1].before }
+        return widest.prefix(count).sorted()
+    }
+}

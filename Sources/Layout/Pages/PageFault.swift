@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A page that could not be ended well, and what was given up.
+struct PageFault {
+    /// From 1.
+    var page: Int
+    /// The section.
+    var section: Int
+    /// The block with which the page ends, from 0; −1 for the section's title.
+    var block: Int
+    /// What was given up.
+    var kind: Kind
+
+    /// What a page may have to give up, the gravest last.
+    enum Kind {
+        /// A divided word stands at a page turn.
+        case dividedWord
+        /// A callout or a small table is split.
+        case splitWhole
+        /// A line, or a row, stands alone.
+        case lonelyLine
+        /// A heading, a caption or a label is parted from what it stands for.
+        case strandedHeading
+    }
+
+    /// The faults of a section's plan whose first page has the number `firstPage`.
+    static func all(in plan: PagePlan, section: Int, firstPage: Int) -> [PageFault] {
+        var faults: [PageFault] = []
+        for (index, page) in plan.pages.enumerated() {
+            let kind: Kind? =
+                switch page.keep {
+                case .firm: .strandedHeading
+                case .lines: .lonelyLine
+                case .whole: .splitWhole
+                case .none: page.isDivided && (firstPage + index) % 2 == 1 ? .dividedWord : nil
+                }
+            guard let kind else { continue }
+            faults.append(
+                PageFault(page: firstPage + index, section: section, block: Int(page.lastBlock), kind: kind))
+        }
+        return faults
+    }
+}
