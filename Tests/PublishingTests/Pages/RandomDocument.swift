@@ -20,8 +20,12 @@ struct RandomDocument {
         var text: String
     }
 
+    /// Whether it is for small pages: its tables are narrow and its notes short.
+    private let isSmall: Bool
+
     /// The document of `seed`.
-    init(seed: Int) {
+    init(seed: Int, isSmall: Bool = false) {
+        self.isSmall = isSmall
         chance = Chance(seed: seed)
         language = chance.isOnce(in: 4) ? "ru" : "en-GB"
         words = language == "ru" ? Self.russian : Self.english
@@ -56,7 +60,7 @@ struct RandomDocument {
         if noteCount > 0, chance.isOnce(in: 6) { return "[^n\(chance.roll(noteCount))]" }
         let label = "[^n\(noteCount)]"
         noteCount += 1
-        let text = phrase(chance.pick([2...8, 6...30, 20...90]))
+        let text = phrase(chance.pick(isSmall ? [2...8, 6...30] : [2...8, 6...30, 20...90]))
         notes.append("\(label): \(text).\n")
         loose.append(Text(kind: "note", text: text))
         if chance.isOnce(in: 8) {
@@ -111,11 +115,16 @@ struct RandomDocument {
         case 23: definition()
         case 24: worksheet()
         case 25: figure()
-        case 26: markdown += "---\n\n"
+        case 26: divider()
         case 27: checklist()
         case 28: recommendation()
         default: markdown += marked(say(phrase(1...3)), once: 3) + ".\n\n"
         }
+    }
+
+    /// A break in the text; below a heading there is no text to break.
+    private mutating func divider() {
+        markdown += marked(say(phrase(3...20))) + ".\n\n---\n\n"
     }
 
     private mutating func list(_ marker: (Int) -> String) {
@@ -128,12 +137,14 @@ struct RandomDocument {
     }
 
     private mutating func table() {
-        let columns = chance.roll(in: 1...5)
+        let columns = chance.roll(in: 1...(isSmall ? 3 : 5))
         let isCaptioned = chance.isOnce(in: 2)
         if isCaptioned { markdown += ":::table\n" + marked(say(phrase(2...20)), once: 5) + "\n\n" }
         for row in 0..<chance.pick([2, 4, 9, 30]) {
             let cells = (0..<columns).map { _ in
-                row == 0 ? say(phrase(1...3)) : marked(say(phrase(chance.pick([1...2, 1...8, 4...25]))), once: 15)
+                row == 0
+                    ? say(phrase(1...3))
+                    : marked(say(phrase(chance.pick([1...2, 1...8, isSmall ? 3...12 : 4...25]))), once: 15)
             }
             markdown += "| " + cells.joined(separator: " | ") + " |\n"
             if row == 0 { markdown += "|" + String(repeating: "---|", count: columns) + "\n" }
@@ -148,7 +159,8 @@ struct RandomDocument {
     }
 
     private mutating func container(_ name: String) {
-        markdown += ":::\(name) " + say(phrase(1...5)) + "\n"
+        // Testimony has no title.
+        markdown += ":::\(name)" + (name == "testimony" ? "" : " " + say(phrase(1...5))) + "\n"
         for _ in 0..<chance.roll(in: 1...3) {
             markdown += marked(say(phrase(chance.pick([1...6, 10...60, 40...120]))), once: 6) + ".\n\n"
         }

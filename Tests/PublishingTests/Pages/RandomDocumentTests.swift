@@ -17,8 +17,8 @@ import Testing
         let desk = try Desk()
         let first = Self.number("PAMPHLET_SEED", else: 1)
         for seed in first..<(first + Self.number("PAMPHLET_DOCUMENTS", else: 60)) {
-            let document = RandomDocument(seed: seed)
             let variant = Desk.formats[seed % Desk.formats.count]
+            let document = RandomDocument(seed: seed, isSmall: variant == "phone")
             let made = try desk.make(document.markdown, language: document.language, variant: variant)
             let place = "document \(seed), \(variant ?? "default")"
             let errors = made.diagnostics.all.filter { $0.severity == .error }.map(\.summary)
