@@ -28,7 +28,7 @@ extension PageExaminer {
     /// Headings whose text does not follow on their page.
     mutating func examineHeadings(_ boxes: PageBoxes, on page: Int) {
         let flow = flow(on: page)
-        let headings = flow.filter { kind(of: $0) == .heading }
+        let headings = flow.filter { kind(of: $0).isHeading }
         guard let last = headings.max(by: { $0.origin.y < $1.origin.y }) else { return }
         // Only the lowest can be without its text: another has a heading below it, which is looked at.
         let below = Set(
@@ -38,9 +38,11 @@ extension PageExaminer {
         guard !hasPicture, !ends.contains(page) else { return }
         let next = nextFlow(after: page)
         if below.isEmpty {
-            guard next != nil else { return }
+            guard let next else { return }
+            // Nothing stands between it and the heading of another section: it has no text.
+            if let level = kind(of: next).level, level <= kind(of: last).level ?? 6 { return }
             find(.strandedHeading, at: last, value: 0)
-        } else if let next, kind(of: next) != .heading, !beginnings.contains(next.page) {
+        } else if let next, !kind(of: next).isHeading, !beginnings.contains(next.page) {
             find(.strandedHeading, at: last, value: Double(below.count))
         }
     }

@@ -49,7 +49,7 @@ extension PageExaminer {
                 continue
             }
             fill.lines += 1
-            if kind.isParagraph || kind == .heading { fill.bodyLines += 1 }
+            if kind.isParagraph || kind.isHeading { fill.bodyLines += 1 }
             if line.origin.y > fill.flow { (fill.flow, fill.lowest) = (line.origin.y, line) }
         }
         for fragment in list.pages[page].fragments {

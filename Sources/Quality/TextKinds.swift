@@ -3,14 +3,21 @@ internal import Layout
 internal import Typesetting
 
 /// What a text is, as far as its place on a page depends on it.
-enum TextKind {
+enum TextKind: Hashable {
     /// A paragraph of running text.
     case body
     /// One in a list, a quotation, a component.
     case inset
-    case heading, note, table, caption, figure, contents, code
+    /// By its level, from 1.
+    case heading(level: Int)
+    case note, table, caption, figure, contents, code
     /// A running head, a folio, a mark: no part of the text.
     case furniture
+
+    var isHeading: Bool { level != nil }
+
+    /// A heading's level.
+    var level: Int? { if case .heading(let level) = self { level } else { nil } }
 
     /// Whether a page break must leave two lines of it together.
     var isParagraph: Bool { self == .body || self == .inset }
@@ -56,7 +63,12 @@ struct TextKinds {
         guard kind == .body || kind == .inset else { return kind }
         switch role {
         case .note: return .note
-        case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
+        case .h1: return .heading(level: 1)
+        case .h2: return .heading(level: 2)
+        case .h3: return .heading(level: 3)
+        case .h4: return .heading(level: 4)
+        case .h5: return .heading(level: 5)
+        case .h6: return .heading(level: 6)
         case .table, .tHead, .tBody, .tr, .th, .td: return .table
         case .caption: return .caption
         case .figure: return .figure
