@@ -95,7 +95,9 @@ struct LayoutTests {
         let title = "Opening of a heading that is so long that it takes two lines or rather three of them all Closing"
         specimen.add(.heading(level: 2, Specimen.text(title)), id: "long")
         specimen.paragraph(words: 60)
-        let list = try compose(specimen)
+        var diagnostics = Diagnostics()
+        let list = try Specimen.compose(specimen.book(), &diagnostics)
+        #expect(diagnostics.all.allSatisfy { ["stranded-heading", "lonely-line"].contains($0.code) })
         let opening = list.pages.firstIndex { $0.text.contains("Opening") }
         let closing = list.pages.firstIndex { $0.text.contains("Closing") }
         #expect(opening != nil && opening == closing)

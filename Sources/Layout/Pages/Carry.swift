@@ -28,9 +28,6 @@ struct Foot {
     static let gap = 14.0
     /// White between two notes.
     static let space = 2.0
-    /// A page gives its notes no more than this share while it has text.
-    static let most = 0.6
-
     /// In order.
     private(set) var parts: [NotePart]
     /// The height of all of it, rule and all.

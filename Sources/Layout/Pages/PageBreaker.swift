@@ -50,12 +50,14 @@ struct PageBreaker {
         states = [State(cost: 0, previous: -1, strip: 0, isRecto: isRecto)]
         waiting[0] = [0]
         for place in 0..<count {
-            let here = waiting[place]
-            guard !here.isEmpty else { continue }
-            waiting[place] = []
-            for carry in Set(here.map { states[Int($0)].carry }).sorted() {
-                let group = here.filter { states[Int($0)].carry == carry }
-                extend(group, from: place, y: place == 0 ? y : 0)
+            // Notes that a page leaves may fill the next, and then the way comes here again.
+            while !waiting[place].isEmpty {
+                let here = waiting[place]
+                waiting[place] = []
+                for carry in Set(here.map { states[Int($0)].carry }).sorted() {
+                    let group = here.filter { states[Int($0)].carry == carry }
+                    extend(group, from: place, y: place == 0 ? y : 0)
+                }
             }
         }
         let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
@@ -66,15 +68,38 @@ struct PageBreaker {
         guard let first = group.first else { return }
         let carried = states[Int(first)].carry
         let carry = carries[Int(carried)]
-        let ends = walk.ends(from: place, carry: carry, y: y, over: presser == nil ? 0 : 1)
+        var ends = walk.ends(from: place, carry: carry, y: y, over: presser == nil ? 0 : 1)
+        if let last = ends.last, last.strip == walk.flow.strips.count {
+            // Nothing follows that it could hold on to.
+            ends[ends.count - 1].keep = .none
+            ends[ends.count - 1].isDivided = false
+        }
         var isHopeless = true
         for end in worthwhile(ends) {
             if end.short >= 0 { isHopeless = false }
             extend(group, to: end, from: place, carry: carry, y: y)
         }
-        if isHopeless, var forced = ends.first {
+        if isHopeless, !carry.notes.isEmpty {
+            fillWithNotes(group, at: place, carry: carry)
+        } else if isHopeless, var forced = ends.first {
             forced.short = 0
+            forced.partsNote = true
+            forced.leaves = true
             extend(group, to: forced, from: place, carry: carry, y: y)
+        }
+    }
+
+    /// A page for nothing but the notes that the page before left.
+    private mutating func fillWithNotes(_ group: [Int32], at place: Int, carry: Carry) {
+        let holding = walk.holding(carry)
+        let foot = holding.foot.cut(to: room(holding, below: 0), flow: walk.flow)
+        let next = number(of: Carry(notes: foot.rest, floats: holding.waiting, sheets: carry.sheets))
+        for number in group {
+            let state = states[Int(number)]
+            settle(
+                State(
+                    cost: state.cost + merits.notesAlone, previous: number, strip: Int32(place), carry: next,
+                    isRecto: merits.isFacing ? !state.isRecto : true))
         }
     }
 
@@ -122,7 +147,9 @@ struct PageBreaker {
         var chosen: [PageWalk.End] = []
         for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
             let fitting = ends.filter { $0.keep == keep }
-            chosen += fitting.filter { $0.short >= 0 ? $0.short <= 14 : presser != nil && keep == .none }
+            chosen += fitting.filter {
+                $0.short >= 0 ? $0.short <= 14 : presser != nil && keep == .none && !$0.partsNote
+            }
             if !chosen.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
                 chosen.append(last)
             }
@@ -238,13 +265,12 @@ extension PageBreaker {
         plan.pages.append(
             PlannedPage(
                 strips: strips, grown: grown(Int(state.grown), on: strips), foot: foot.set, top: holding.top,
-                below: holding.below, keep: strips.upperBound == walk.flow.strips.count ? .none : state.keep,
-                isDivided: state.isDivided, short: Int(state.short),
+                below: holding.below, keep: state.keep, isDivided: state.isDivided, short: Int(state.short),
                 lastBlock: strips.last.map { walk.flow.strips[$0].block } ?? -1))
         plan.depth = bottom + holding.reserved
         if state.pressedBy != 0 { plan.pressed[state.pressed] = Int(state.pressedBy) }
         var left = Carry(notes: foot.rest, floats: holding.waiting, sheets: holding.sheets)
-        if mayInsert(before: strips.upperBound) {
+        if !strips.isEmpty, mayInsert(before: strips.upperBound) {
             addSheets(left.sheets, to: &plan)
             left.sheets = []
         }

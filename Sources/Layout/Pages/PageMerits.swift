@@ -8,6 +8,8 @@ struct PageMerits {
     /// Whether left and right pages face each other.
     let isFacing: Bool
 
+    init(isFacing: Bool) { self.isFacing = isFacing }
+
     /// A section whose breaks cost no more than this is left as it is: no paragraph is pressed for it.
     static let content = 12.0
 
@@ -36,12 +38,16 @@ struct PageMerits {
             case .none: 0
             case .whole: 2_500
             case .lines: 40_000
-            case .firm: 400_000
+            // Better between two headings than within one.
+            case .firm: end.endsBlock ? 400_000 : 800_000
             }
         if end.isDivided { cost += !isFacing ? 30 : isRecto ? 600 : 8 }
         if end.partsNote { cost += 70 }
         return cost + Double(end.crowded) * 40
     }
+
+    /// A page of notes without text.
+    let notesAlone = 300.0
 
     /// The last page of a section that takes more than one: at least a quarter of it is text.
     func scant(_ share: Double) -> Double { share >= 0.25 ? 0 : 60 + 1_600 * (0.25 - share) }

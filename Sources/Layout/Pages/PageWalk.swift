@@ -18,6 +18,8 @@ struct PageWalk {
         var short: Int
         /// How firmly its last strip holds on to what would stand on the next page.
         var keep: GalleyItem.Keep
+        /// Whether a block begins after it.
+        var endsBlock: Bool
         /// Whether its last word is divided.
         var isDivided: Bool
         /// Whether its last note runs on.
@@ -129,6 +131,7 @@ struct PageWalk {
 
     /// The lower edge of the last of `strips` on their page.
     func bottom(of strips: Range<Int>, y: Double) -> Double {
+        guard !strips.isEmpty else { return 0 }
         let opening = opening(at: strips.lowerBound, y: y)
         var descent = Descent(grid: grid, from: opening.y)
         for index in opening.strip..<max(strips.upperBound, opening.strip) { _ = descent.next(flow.strips[index]) }
@@ -141,7 +144,8 @@ struct PageWalk {
         var holding = holding(carry)
         var next = firstFloat(from: start, isSectionStart: start == 0)
         var end = End(
-            strip: start, bottom: opening.y, short: 0, keep: .none, isDivided: false, partsNote: false, crowded: 0,
+            strip: start, bottom: opening.y, short: 0, keep: .none, endsBlock: false, isDivided: false,
+            partsNote: false, crowded: 0,
             elastic: 0, leaves: false)
         var margin = 0.0
         call(&next, before: opening.strip, at: opening.y, isOpening: start == 0, on: &holding)
@@ -161,6 +165,7 @@ struct PageWalk {
             end.strip = index + 1
             // White is dropped at the top of the next page: the page ends below it, or not at all.
             if index + 1 < flow.strips.count, flow.strips[index + 1].isBlank { continue }
+            end.endsBlock = index + 1 >= flow.strips.count || flow.strips[index + 1].beginsBlock
             close(&end, holding)
             guard visit(end, holding) else { return }
         }
@@ -170,14 +175,14 @@ struct PageWalk {
     private func close(_ end: inout End, _ holding: Holding) {
         let room = height - holding.reserved
         let whole = holding.foot.height
-        end.partsNote = end.bottom + whole > room + 0.01
-        end.leaves = end.partsNote || !holding.waiting.isEmpty || !holding.sheets.isEmpty
+        let least = holding.foot.least
+        end.partsNote = end.bottom + whole > room + 0.01 && whole > least + 0.01
         if end.partsNote {
-            let least = min(holding.foot.least, max(height * Foot.most, Foot.gap))
             end.short = end.bottom + least <= room + 0.01 ? 0 : lines(room - least - end.bottom)
         } else {
             end.short = lines(room - whole - end.bottom)
         }
+        end.leaves = end.partsNote || !holding.waiting.isEmpty || !holding.sheets.isEmpty
     }
 
     /// How many lines `room` holds; negative for what is too much.
