@@ -35,7 +35,9 @@ extension PageExaminer {
             flow.lazy.filter { $0.origin.y > last.origin.y + 1 }.map { Int(($0.origin.y * 4).rounded()) })
         guard below.count < 2 else { return }
         let hasPicture = boxes.pictures.contains { $0.frame.y >= last.origin.y - 1 }
-        guard !hasPicture, !ends.contains(page) else { return }
+        // An opening may hold a chapter's title alone.
+        let isOpening = boxes.hasArt && kind(of: last).level == 1
+        guard !hasPicture, !isOpening, !ends.contains(page) else { return }
         let next = nextFlow(after: page)
         if below.isEmpty {
             guard let next else { return }
