@@ -99,9 +99,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What Benchmarks/breaking runs.
+        // What Benchmarks/breaking and Benchmarks/pages run.
         .executableTarget(
-            name: "stopwatch", dependencies: ["Groundwork", "Fonts", "Hyphens", "Typesetting"],
+            name: "stopwatch",
+            dependencies: [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Publishing",
+            ],
             path: "Benchmarks/Stopwatch", swiftSettings: strict),
 
         tests("Groundwork"),

@@ -8,9 +8,9 @@ public import Typesetting
 
 /// Sets a book as pages: galleys, pages, folios, and again until every page reference says what is true.
 public struct Composer {
-    private let book: Book
-    private let typesetter: Typesetter
-    private let fonts: FontBook
+    let book: Book
+    let typesetter: Typesetter
+    let fonts: FontBook
     private let isRecording: Bool
 
     /// A composer of `book`; `isRecording` keeps how each line was set.
@@ -84,7 +84,7 @@ public struct Composer {
         return sizes
     }
 
-    private static func folios(of pages: [PageDraft]) -> Folios {
+    static func folios(of pages: [PageDraft]) -> Folios {
         var folios = Folios()
         for page in pages {
             for anchor in page.anchors where folios.label[anchor.name] == nil {

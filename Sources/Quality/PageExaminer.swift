@@ -25,11 +25,15 @@ public struct PageExaminer {
 
     /// An examiner of `list`, which was composed by `theme` with a record of its setting.
     public init(_ list: PageList, theme: Theme, hasFootnotes: Bool = true) {
+        self.init(list, format: theme.page, body: theme.styles["body"] ?? Style(), hasFootnotes: hasFootnotes)
+    }
+
+    init(_ list: PageList, format: PageFormat, body: Style, hasFootnotes: Bool = true) {
         self.list = list
         self.hasFootnotes = hasFootnotes
         record = list.record ?? SettingRecord()
-        format = theme.page
-        body = theme.styles["body"] ?? Style()
+        self.format = format
+        self.body = body
         kinds = TextKinds(list.tags)
         var lines: [Int: Range<Int>] = [:]
         for (page, range) in record.lines.rows({ $0.page }) { lines[page] = range }

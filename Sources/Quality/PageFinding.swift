@@ -63,8 +63,9 @@ public struct PageReport: Sendable {
     public var spreads = 0
     /// Of those, how many end on the same line, or a line apart.
     public var evenSpreads = 0
-    /// Lines of running text, and how many of them stand on the baseline grid.
+    /// Lines of running text.
     public var bodyLines = 0
+    /// How many of them stand on the baseline grid.
     public var linesOnGrid = 0
 
     /// How many findings of `kind` there are.
