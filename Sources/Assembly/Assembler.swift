@@ -35,6 +35,8 @@ public struct Assembler {
         let front = resolver.front()
         var sections = resolver.sections()
         resolver.fillContents(of: &sections)
+        // After the contents: nobody looks for notes there.
+        resolver.addEndnotes(to: &sections)
         resolver.reportUnused()
         diagnostics = resolver.diagnostics
         var book = Book(
@@ -150,18 +152,6 @@ extension Resolver {
             diagnostics.error(
                 "duplicate-id", "another file uses the id ‘\(id)’ too", hint: "an id is unique in a publication",
                 at: origin)
-        }
-    }
-
-    /// Notes of a document that nobody calls.
-    mutating func reportUnused() {
-        let unused = publication.notes.filter { key, note in
-            !calledNotes.contains(key) && key == "\(note.origin.source.file.path):\(note.label)"
-        }
-        for (_, note) in unused.sorted(by: { $0.key < $1.key }) {
-            diagnostics.warning(
-                "unused-footnote", "nobody calls the footnote ‘\(note.label)’",
-                hint: "call it with `[^\(note.label)]`, or remove it", at: note.origin)
         }
     }
 }

@@ -90,6 +90,8 @@ public struct Book: Sendable {
         public var colour: SwatchName?
         /// The language of the title where untranslated.
         public var titleLanguage: LanguageTag?
+        /// The notes that stand at its end, by their keys in `Book.notes`, in order; none where notes stand at the foot.
+        public var endnotes: [String] = []
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.
@@ -116,6 +118,12 @@ public struct Book: Sendable {
         public var anchor: String
         /// The anchors of its marks, in order.
         public var calls: [String]
+        /// Those of them that stand in notes.
+        public var innerCalls: [String] = []
+        /// The keys of the notes that the text of this one calls, and nothing before it: they come with it.
+        public var nested: [String] = []
+        /// Whether it comes with another note.
+        public var isNested = false
         /// Its text.
         public var blocks: [Block]
         /// A note.

@@ -35,6 +35,8 @@ struct Resolver {
         var marks: [String: Int] = [:]
         /// The notes called and not yet resolved, in order.
         var waiting: [String] = []
+        /// The note whose text is walked, by its key in `Publication.notes`.
+        var note: String?
     }
 
     init(
@@ -55,19 +57,6 @@ struct Resolver {
         let resolved = self.blocks(blocks)
         resolveNotes()
         return resolved
-    }
-
-    /// The texts of the notes called so far. A queue, not a recursion: notes may call notes, as long a chain as somebody likes.
-    mutating func resolveNotes() {
-        var next = 0
-        while next < section.waiting.count {
-            let key = section.waiting[next]
-            next += 1
-            guard let note = publication.notes[key], let mark = section.marks[key] else { continue }
-            let blocks = self.blocks(note.blocks)
-            notes["\(section.anchor):\(mark)"]?.blocks = blocks
-        }
-        section.waiting = []
     }
 
     /// Resolves each block.

@@ -42,29 +42,4 @@ extension Resolver {
         }
         return result
     }
-
-    /// The mark of the note `label`, or its text where there is no such note.
-    private mutating func call(_ label: String, at origin: Origin) -> Inline.Content {
-        let own = "\(section.path):\(label)"
-        let key = publication.notes[own] != nil ? own : label
-        guard publication.notes[key] != nil else {
-            diagnostics.error(
-                "unknown-footnote", "there is no footnote ‘\(label)’",
-                hint: "write `[^\(label)]: …` in this file or in the shared notes", at: origin)
-            return .text("[^\(label)]")
-        }
-        calledNotes.insert(key)
-        let number = section.marks[key] ?? section.marks.count + 1
-        let mark = String(number)
-        let bookKey = "\(section.anchor):\(mark)"
-        if section.marks[key] == nil {
-            section.marks[key] = number
-            section.waiting.append(key)
-            notes[bookKey] = Book.BookNote(mark: mark, anchor: "note-\(section.anchor)-\(mark)", calls: [], blocks: [])
-        }
-        let calls = notes[bookKey]?.calls.count ?? 0
-        let anchor = "note-ref-\(section.anchor)-\(mark)" + (calls == 0 ? "" : "-\(calls + 1)")
-        notes[bookKey]?.calls.append(anchor)
-        return .noteCall(NoteCall(note: bookKey, mark: mark, anchor: anchor))
-    }
 }

@@ -41,7 +41,8 @@ public struct Composer {
             pages = []
             galleys.set(with: folios)
             (pages, faults) = galleys.pages()
-            let next = Self.folios(of: pages)
+            var next = Self.folios(of: pages)
+            next.numberNotes(on: pages, of: book)
             let isSettled = next.label == folios.label
             folios = next
             if isSettled { break }
@@ -64,6 +65,8 @@ public struct Composer {
             case .splitWhole: (.note, "split-block", "ends within what should stay whole")
             case .lonelyLine: (.warning, "lonely-line", "leaves a line or a row alone")
             case .strandedHeading: (.warning, "stranded-heading", "parts a heading or a label from its text")
+            case .lateNotes:
+                (.warning, "late-notes", "has not room for all notes of one line or row: some begin on the next")
             }
         diagnostics.report(
             Diagnostic(

@@ -184,3 +184,39 @@ private struct Dice {
         return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % sides
     }
 }
+
+@Suite("The way down a page")
+struct DescentTests {
+    private func strip(height: Double = 10, margin: Double = 0, isWide: Bool = false) -> Strip {
+        var item = GalleyItem()
+        item.height = height
+        item.isWide = isWide
+        item.marks = [
+            .path(.rectangle(Rect(x: 0, y: 0, width: 1, height: 1)), .fill(swatch: 0), .artifact(.layout))
+        ]
+        if margin > 0 {
+            var note = GalleyItem()
+            note.height = margin
+            item.margin = [note]
+        }
+        return Strip(item, calls: 0..<0, grid: 10)
+    }
+
+    @Test("wide rows follow one another closely; the first begins below the notes of the margin")
+    func wideRows() {
+        var descent = Descent(grid: 10, height: 200)
+        #expect(descent.next(strip(margin: 45)) == 0)
+        #expect(descent.next(strip(isWide: true)) == 55)
+        #expect(descent.next(strip(isWide: true)) == 65)
+        #expect(descent.next(strip(margin: 20)) == 75)
+        #expect(descent.crowded == 0)
+    }
+
+    @Test("a note of the margin without room is counted")
+    func crowded() {
+        var descent = Descent(grid: 10, height: 100)
+        _ = descent.next(strip(margin: 60))
+        _ = descent.next(strip(margin: 60))
+        #expect(descent.crowded == 1)
+    }
+}

@@ -74,11 +74,12 @@ struct Galleys {
         var places: [Place] = []
         places.reserveCapacity(section.blocks.count)
         setter.tree[tag].children = []
-        if isFirst {
-            blocks.append(record(below: tag) { $0.title(of: section, in: place) })
+        let title = isFirst ? nil : sections[index].blocks[0]
+        if let title, isTrue(title) {
+            blocks.append(title)
+            setter.tree[tag].children += title.children
         } else {
-            blocks.append(sections[index].blocks[0])
-            setter.tree[tag].children += blocks[0].children
+            blocks.append(record(below: tag, again: title) { $0.title(of: section, in: place) })
         }
         place.isOpening = section.role == .chapter
         for (number, block) in section.blocks.enumerated() {
@@ -95,7 +96,7 @@ struct Galleys {
             }
             if !isFirst {
                 let old = sections[index].blocks[number + 1]
-                if old.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) {
+                if isTrue(old) {
                     blocks.append(old)
                     setter.tree[tag].children += old.children
                     place.follow(block)
@@ -105,9 +106,23 @@ struct Galleys {
             let old = isFirst ? nil : sections[index].blocks[number + 1]
             blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
         }
+        if !section.endnotes.isEmpty {
+            let old = isFirst ? nil : sections[index].blocks[section.blocks.count + 1]
+            if let old, isTrue(old) {
+                blocks.append(old)
+                setter.tree[tag].children += old.children
+            } else {
+                blocks.append(record(below: tag, again: old) { $0.endnotes(section.endnotes, in: place) })
+            }
+        }
         for number in blocks.indices { blocks[number].belong(to: Int32(number) - 1) }
         sections[index].blocks = blocks
         sections[index].places = places
+    }
+
+    /// Whether what `block` says of pages is still so.
+    private func isTrue(_ block: BlockGalley) -> Bool {
+        block.usedFields.allSatisfy { setter.value(of: $0.key) == $0.value }
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
@@ -118,13 +133,13 @@ struct Galleys {
         let count = setter.tree[tag].children.count
         setter.usedFields = [:]
         setter.calledNotes = []
+        setter.repeatedCalls = []
         for key in again?.notes ?? [] { setter.notes[key] = nil }
         let recommendations = again?.recommendations ?? setter.recommendations
         setter.recommendations = recommendations
         var items = set(&setter)
         if !items.isEmpty { items[0].beginsBlock = true }
-        let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
-        for key in notes { setter.setNote(key, below: tag) }
+        let notes = setter.setCalledNotes(below: tag)
         return BlockGalley(
             items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
             notes: notes, recommendations: recommendations)
@@ -141,6 +156,7 @@ extension Setter {
         copy.struckSlots = struckSlots
         copy.links = links
         copy.notes = notes
+        copy.noteSlots = noteSlots
         copy.heads = heads
         copy.groundCount = groundCount
         copy.recommendations = recommendations
@@ -202,39 +218,6 @@ extension Setter {
         gap.keepsWithNext = true
         items.append(gap)
         return items
-    }
-
-    /// Sets a note once: its mark, then its text, each line a strip.
-    mutating func setNote(_ key: String, below parent: TagNode.ID) {
-        guard notes[key] == nil, let note = book.notes[key] else { return }
-        notes[key] = []
-        let tag = tree.add(.note, below: parent)
-        tree[tag].identifier = note.anchor
-        let style = style("footnote")
-        let label = tree.add(.lbl, below: tag)
-        let link = tree.add(.link, below: label)
-        let slot = tree.addSlot(below: link)
-        if let call = note.calls.first {
-            linkOfSlot[slot] = addLink(tag: link, target: .destination(call), contents: string("note-back"))
-        }
-        var place = Place(measure: theme.page.column - 14, parent: tag, language: book.language)
-        place.x = book.language.isRightToLeft ? 0 : 14
-        place.body = "footnote"
-        place.isRunning = false
-        let outerCalls = calledNotes
-        var items = blocks(note.blocks, in: place)
-        calledNotes = outerCalls
-        trimEnd(of: &items)
-        if items.isEmpty { items = [GalleyItem()] }
-        for index in items.indices { items[index].before = 0 }
-        items[0].anchors.insert(note.anchor, at: 0)
-        var figures = style
-        figures.features = ["lnum", "tnum"]
-        if let line = labelLine(note.mark, style: figures, slot: slot) {
-            let x = book.language.isRightToLeft ? theme.page.column - line.width : 0
-            items[0].marks.insert(.line(line, Point(x: x, y: baseline(of: style))), at: 0)
-        }
-        notes[key] = items
     }
 
     /// The cover: its art, then kind, title, subtitle and note, low on the page.

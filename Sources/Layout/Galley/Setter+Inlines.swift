@@ -142,30 +142,6 @@ extension Setter {
         return links.count - 1
     }
 
-    private mutating func noteCall(
-        _ call: NoteCall, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
-    ) {
-        let reference = tree.add(.reference, below: context.parent)
-        builder.slot[context.parent] = nil
-        let link = tree.add(.link, below: reference)
-        var inner = context
-        inner.parent = link
-        inner.isItalic = false
-        inner.isBold = false
-        inner.colour = nil
-        inner.dress = .superior
-        let target = book.notes[call.note]?.anchor ?? call.anchor
-        inner.link = addLink(tag: link, target: .destination(target), contents: "\(string("note")) \(call.mark)")
-        builder.anchors.append(call.anchor)
-        if let last = builder.runs.indices.last, builder.runs[last].owner >= 0, endsInMark(builder.runs[last]) {
-            append("\u{2060},", inner, &builder, origin)
-        }
-        append(call.mark, inner, &builder, origin, note: call.note)
-        if !calledNotes.contains(call.note) { calledNotes.append(call.note) }
-    }
-
-    private func endsInMark(_ run: TextRun) -> Bool { run.anchors.contains { $0.hasPrefix("note\u{1F}") } }
-
     private mutating func set(
         _ field: Field, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
     ) {
@@ -212,9 +188,9 @@ extension Setter {
         }
     }
 
-    private mutating func append(
+    mutating func append(
         _ text: String, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin,
-        note: String? = nil
+        notes: [String] = []
     ) {
         guard !text.isEmpty else { return }
         let slot: Int
@@ -228,7 +204,7 @@ extension Setter {
         }
         var anchors = builder.anchors
         builder.anchors = []
-        if let note { anchors.append("note\u{1F}\(note)") }
+        for note in notes { anchors.append(Self.noteAnchor + note) }
         builder.runs.append(
             TextRun(
                 text: context.style.isUppercase ? text.uppercased() : text,

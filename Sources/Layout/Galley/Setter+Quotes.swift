@@ -9,7 +9,12 @@ extension Setter {
     mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {
         var inner = place
         inner.parent = tree.add(.blockQuote, below: place.parent)
-        inner.body = "quote"
+        if isInNote {
+            // As small as the note.
+            inset(&inner, by: style("quote").inset)
+        } else {
+            inner.body = "quote"
+        }
         inner.isRunning = false
         inner.isOpening = false
         let items = self.blocks(blocks, in: inner)

@@ -43,7 +43,7 @@ extension Setter {
             }
             head.append(rule(rules.lightRule, in: place))
             for index in head.indices { head[index].keepsWithNext = true }
-            var again = (items + head).joined().asArtifact()
+            var again = (items + head).joined().asArtifact(without: noteSlots)
             again.isWide = place.measure > theme.page.column
             heads.append(again)
         }
@@ -136,14 +136,16 @@ extension Setter {
 }
 
 extension GalleyItem {
-    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does.
-    func asArtifact() -> GalleyItem {
+    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does. Text of
+    /// `slots`, marks of notes that are not on the page, is left out.
+    func asArtifact(without slots: Set<Int32> = []) -> GalleyItem {
         var copy = self
         copy.anchors = []
         copy.notes = []
         copy.figures = []
         copy.marks = marks.map { mark in
             guard case .line(var line, let origin) = mark else { return mark }
+            line.pieces.removeAll { slots.contains($0.owner) }
             for index in line.pieces.indices { line.pieces[index].owner = -2 }
             line.paragraph = -1
             return .line(line, origin)

@@ -29,8 +29,14 @@ struct Setter {
     var groundCount = 0
     /// Page references that the block being set depends on, as they were set.
     var usedFields: [Field: String] = [:]
-    /// Notes called in the block being set, in order.
+    /// Notes called in the block being set, in order; some of them more than once.
     var calledNotes: [String] = []
+    /// Slots of marks of notes: what is set again leaves them out.
+    var noteSlots: Set<Int32> = []
+    /// Further marks in it whose notes stand on other pages.
+    var repeatedCalls: [NoteCall] = []
+    /// Whether a note's text is being set: what it calls has been called with it.
+    var isInNote = false
     /// The chapter's colour.
     var accent: SwatchName = "plum"
     /// Where the block being set was written: what the program prints in it, and cannot, is told there.

@@ -25,6 +25,8 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// Where notes stand and how they are counted.
+    public var footnotes = NoteStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.
@@ -67,6 +69,8 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// Where its notes stand and how they are counted.
+        public var footnotes = NoteStyle()
         /// How well its text must be set.
         public var typography = TypographyLimits()
         /// A variant.
@@ -109,6 +113,7 @@ public struct Theme: Sendable {
         theme.styles = variant.styles
         theme.components = variant.components
         theme.typography = variant.typography
+        theme.footnotes = variant.footnotes
         return theme
     }
 }

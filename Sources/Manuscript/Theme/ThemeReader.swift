@@ -8,10 +8,10 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "typography", "variants",
+        "languages", "hyphenation", "typography", "footnotes", "variants",
     ]
 
-    private static let variantKeys = ["page", "styles", "components", "typography"]
+    private static let variantKeys = ["page", "styles", "components", "typography", "footnotes"]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
@@ -32,6 +32,7 @@ struct ThemeReader {
             exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
         theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
+        theme.footnotes = NoteStyleReader().style(fields["footnotes"], &diagnostics)
         theme.variants = variants(fields, palette, &diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
@@ -60,6 +61,7 @@ struct ThemeReader {
                 page: page, styles: reader.styles(laid("styles"), &diagnostics),
                 components: reader.components(laid("components"), &diagnostics))
             variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
+            variant.footnotes = NoteStyleReader().style(laid("footnotes"), &diagnostics)
             variants[pair.name] = variant
         }
         return variants
