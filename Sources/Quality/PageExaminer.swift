@@ -24,8 +24,10 @@ public struct PageExaminer {
     let hasFootnotes: Bool
 
     /// An examiner of `list`, which was composed by `theme` with a record of its setting.
-    public init(_ list: PageList, theme: Theme, hasFootnotes: Bool = true) {
-        self.init(list, format: theme.page, body: theme.styles["body"] ?? Style(), hasFootnotes: hasFootnotes)
+    public init(_ list: PageList, theme: Theme) {
+        self.init(
+            list, format: theme.page, body: theme.styles["body"] ?? Style(),
+            hasFootnotes: theme.footnotes.place == .foot)
     }
 
     init(_ list: PageList, format: PageFormat, body: Style, hasFootnotes: Bool = true) {

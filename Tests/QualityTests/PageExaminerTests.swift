@@ -26,13 +26,14 @@ struct HandMadePages {
     /// A paragraph whose lines stand at these places.
     mutating func add(
         _ role: TagNode.Role = .p, below parent: TagNode.ID? = nil, hyphens: Bool = false,
-        _ places: (page: Int, x: Double, y: Double)...
+        at places: (page: Int, x: Double, y: Double)...
     ) {
         let slot = tree.addSlot(below: tree.add(role, below: parent ?? section))
         let style = TextStyle(faces: [Self.face], size: 10, swatch: 0, language: .british)
         record.paragraphs.append(
             SetParagraph(
-                runs: [TextRun(text: "", style: style, owner: Int32(slot))], measure: 300, size: 10, language: .british))
+                runs: [TextRun(text: "", style: style, owner: Int32(slot))], measure: 300, size: 10, language: .british)
+        )
         for (index, place) in places.enumerated() {
             let glyphs = (0..<10).map { _ in Glyph(id: 1, cluster: 0, advance: 0.5) }
             let piece = Piece(
@@ -52,11 +53,12 @@ struct HandMadePages {
     mutating func addNote(on page: Int, called other: Int) {
         let note = tree.add(.note, below: section)
         tree[note].identifier = "note-1"
-        add(.p, below: note, (page, 50, 440))
+        add(.p, below: note, at: (page, 50, 440))
         destinations["note-1"] = Destination(page: page, point: Point(x: 0, y: 430))
         pages[other].links.append(
             LinkArea(
-                id: 0, frames: [Rect(x: 60, y: 90, width: 5, height: 5)], target: .destination("note-1"), contents: "1"))
+                id: 0, frames: [Rect(x: 60, y: 90, width: 5, height: 5)], target: .destination("note-1"), contents: "1")
+        )
     }
 
     var report: PageReport {
@@ -88,8 +90,8 @@ struct HandMadePages {
 
     @Test func wholePagesHaveNoFault() {
         var pages = HandMadePages(pages: 2)
-        pages.add(.h2, (0, 50, y(0)))
-        pages.add((0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)), (1, 50, y(1)))
+        pages.add(.h2, at: (0, 50, y(0)))
+        pages.add(at: (0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)), (1, 50, y(1)))
         pages.addNote(on: 0, called: 0)
         #expect(pages.faults.isEmpty, "\(pages.report.findings)")
         #expect(pages.report.linesOnGrid == pages.report.bodyLines && pages.report.bodyLines == 4)
@@ -97,69 +99,69 @@ struct HandMadePages {
 
     @Test func singleLinesAreWidowsAndOrphans() {
         var pages = HandMadePages(pages: 2)
-        pages.add((0, 50, y(1)), (1, 50, y(0)), (1, 50, y(1)))
+        pages.add(at: (0, 50, y(1)), (1, 50, y(0)), (1, 50, y(1)))
         #expect(pages.faults == [.orphan: 1])
         pages = HandMadePages(pages: 2)
-        pages.add((0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)))
+        pages.add(at: (0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)))
         #expect(pages.faults == [.widow: 1])
     }
 
     @Test func linesOnOneAnotherOverlap() {
         var pages = HandMadePages(pages: 1)
-        pages.add((0, 50, 100), (0, 50, 105))
+        pages.add(at: (0, 50, 100), (0, 50, 105))
         #expect(pages.faults == [.overlap: 1])
         pages = HandMadePages(pages: 1)
-        pages.add((0, 50, 100), (0, 50, 109.5), (0, 110, 100))
+        pages.add(at: (0, 50, 100), (0, 50, 109.5), (0, 110, 100))
         #expect(pages.faults.isEmpty)
     }
 
     @Test(arguments: [(20.0, 100.0), (340.0, 100.0), (50.0, 460.0), (50.0, 40.0)])
     func linesOutsideTheAreaAreClipped(x: Double, y: Double) {
         var pages = HandMadePages(pages: 1)
-        pages.add((0, x, y))
+        pages.add(at: (0, x, y))
         #expect(pages.faults == [.clipped: 1])
     }
 
     @Test func headingsStandWithTheirText() {
         var pages = HandMadePages(pages: 2)
-        pages.add(.h2, (0, 50, y(20)))
-        pages.add((1, 50, y(0)), (1, 50, y(1)))
+        pages.add(.h2, at: (0, 50, y(20)))
+        pages.add(at: (1, 50, y(0)), (1, 50, y(1)))
         #expect(pages.faults == [.strandedHeading: 1])
         pages = HandMadePages(pages: 2)
-        pages.add(.h2, (0, 50, y(20)))
-        pages.add((0, 50, y(21)))
-        pages.add((1, 50, y(0)))
+        pages.add(.h2, at: (0, 50, y(20)))
+        pages.add(at: (0, 50, y(21)))
+        pages.add(at: (1, 50, y(0)))
         #expect(pages.faults == [.strandedHeading: 1])
         // A heading below a heading is no text; another section's heading is not this one's.
         pages = HandMadePages(pages: 2)
-        pages.add(.h2, (0, 50, y(20)))
-        pages.add(.h3, (1, 50, y(0)))
-        pages.add((1, 50, y(1)))
+        pages.add(.h2, at: (0, 50, y(20)))
+        pages.add(.h3, at: (1, 50, y(0)))
+        pages.add(at: (1, 50, y(1)))
         #expect(pages.faults == [.strandedHeading: 1])
         pages = HandMadePages(pages: 2)
-        pages.add(.h3, (0, 50, y(20)))
-        pages.add(.h3, (1, 50, y(0)))
-        pages.add((1, 50, y(1)))
+        pages.add(.h3, at: (0, 50, y(20)))
+        pages.add(.h3, at: (1, 50, y(0)))
+        pages.add(at: (1, 50, y(1)))
         #expect(pages.faults.isEmpty)
     }
 
     @Test func notesBeginWithTheirMarks() {
         var pages = HandMadePages(pages: 2)
-        pages.add((0, 50, y(1)), (0, 50, y(2)))
+        pages.add(at: (0, 50, y(1)), (0, 50, y(2)))
         pages.addNote(on: 1, called: 0)
         #expect(pages.faults == [.noteOffPage: 1])
     }
 
     @Test func linesOffTheGridAreTold() {
         var pages = HandMadePages(pages: 1)
-        pages.add((0, 50, y(1)), (0, 50, y(2) + 4))
+        pages.add(at: (0, 50, y(1)), (0, 50, y(2) + 4))
         #expect(pages.report[.offGrid] == 1)
         #expect(!pages.report.hasFaults)
     }
 
     @Test func dividedWordsAtTurnsAreTold() {
         var pages = HandMadePages(pages: 2)
-        pages.add(hyphens: true, (0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)), (1, 50, y(1)))
+        pages.add(hyphens: true, at: (0, 50, y(1)), (0, 50, y(2)), (1, 50, y(0)), (1, 50, y(1)))
         #expect(pages.report[.dividedAtTurn] == 1)
     }
 }
