@@ -38,15 +38,23 @@ extension PageExaminer {
         // An opening may hold a chapter's title alone.
         let isOpening = boxes.hasArt && kind(of: last).level == 1
         guard !hasPicture, !isOpening, !ends.contains(page) else { return }
-        let next = nextFlow(after: page)
         if below.isEmpty {
-            guard let next else { return }
-            // Nothing stands between it and the heading of another section: it has no text.
-            if let level = kind(of: next).level, level <= kind(of: last).level ?? 6 { return }
+            guard hasText(below: kind(of: last).level ?? 6, after: page) else { return }
             find(.strandedHeading, at: last, value: 0)
-        } else if let next, !kind(of: next).isHeading, !beginnings.contains(next.page) {
+        } else if let next = nextFlow(after: page), !kind(of: next).isHeading, !beginnings.contains(next.page) {
             find(.strandedHeading, at: last, value: Double(below.count))
         }
+    }
+
+    /// Whether text comes before the next heading of this level, or of a higher one: a section may be empty.
+    private func hasText(below level: Int, after page: Int) -> Bool {
+        for other in list.pages.indices.dropFirst(page + 1).prefix(3) {
+            for line in flow(on: other).sorted(by: { $0.origin.y < $1.origin.y }) {
+                guard let found = kind(of: line).level else { return true }
+                if found <= level { return false }
+            }
+        }
+        return false
     }
 
     private func nextFlow(after page: Int) -> PlacedLine? {

@@ -216,7 +216,7 @@ extension Setter {
         var gap = GalleyItem()
         gap.height = style("body").leading
         // Where what follows cannot begin below it, the title stands alone rather than a heading without its text.
-        gap.keep = .lines
+        gap.keep = .whole
         items.append(gap)
         return items
     }
