@@ -100,9 +100,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What Benchmarks/breaking runs.
+        // What Benchmarks/breaking and Benchmarks/pages run.
         .executableTarget(
-            name: "stopwatch", dependencies: ["Groundwork", "Fonts", "Hyphens", "Typesetting"],
+            name: "stopwatch",
+            dependencies: [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Publishing",
+            ],
             path: "Benchmarks/Stopwatch", swiftSettings: strict),
 
         tests("Groundwork"),
@@ -124,7 +127,13 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Preflight", "PDFSyntax"]),
+        tests(
+            "Publishing",
+            [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Quality",
+                "Preflight",
+                "PDFSyntax",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,9 +8,9 @@ public import Typesetting
 
 /// Sets a book as pages: galleys, pages, folios, and again until every page reference says what is true.
 public struct Composer {
-    private let book: Book
-    private let typesetter: Typesetter
-    private let fonts: FontBook
+    let book: Book
+    let typesetter: Typesetter
+    let fonts: FontBook
     private let isRecording: Bool
 
     /// A composer of `book`; `isRecording` keeps how each line was set.

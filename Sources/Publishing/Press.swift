@@ -20,6 +20,7 @@ struct GroupResult: Sendable {
     var files: [FileRecord] = []
     var open: [OpenRecord] = []
     var typography: TypographyRecord?
+    var pages: PagesRecord?
 }
 
 /// Makes a group of editions, from the publication in its source language to the bytes of its files.
@@ -42,7 +43,7 @@ struct Press: Sendable {
             let fonts = try FontBook(stock.fonts)
             var list = try compose(&group, fonts, &clock, &result)
             store.report(fonts.faults, &result.diagnostics)
-            guard !result.diagnostics.hasErrors, !request.isExamining else { return result }
+            guard !result.diagnostics.hasErrors, !request.isSetOnly else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
             let finisher = try finisher(isPrinting: group.formats.contains(.print))
@@ -75,12 +76,15 @@ struct Press: Sendable {
         clock.lap("assemble")
         let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
         let composer = Composer(
-            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isExamining)
+            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isSetOnly)
         let list = composer.compose(&result.diagnostics)
         clock.lap("compose")
         if request.isExamining {
             let report = Examiner(list, limits: book.theme.typography).examine()
             result.typography = TypographyRecord(group, report)
+        }
+        if request.isExaminingPages {
+            result.pages = PagesRecord(group, PageExaminer(list, theme: book.theme).examine())
         }
         result.open = openItems(of: book, list, group)
         return list

@@ -146,6 +146,7 @@ public struct Publisher: Sendable {
             outcome.files += result.files
             outcome.open += result.open
             if let record = result.typography { outcome.typography.append(record) }
+            if let record = result.pages { outcome.pages.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
     }

@@ -25,6 +25,8 @@ public struct Request: Sendable {
     public var isWriting = true
     /// Whether editions are set and looked at, and nothing is drawn: see `Outcome.typography`.
     public var isExamining = false
+    /// Whether the pages are looked at too, not drawn: see `Outcome.pages`.
+    public var isExaminingPages = false
     /// Languages of which a proof is made, in place of publications.
     public var proofs: [LanguageTag] = []
     /// The languages of which there is a proof.
@@ -34,6 +36,9 @@ public struct Request: Sendable {
 
     /// Everything, in every language and format.
     public init() {}
+
+    /// Whether nothing is drawn.
+    var isSetOnly: Bool { isExamining || isExaminingPages }
 }
 
 /// What is happening, for a display of progress.
@@ -58,6 +63,8 @@ public struct Outcome: Sendable {
     public var open: [OpenRecord] = []
     /// How well each language in each variant is set, if that was asked for.
     public var typography: [TypographyRecord] = []
+    /// How well the pages of each are made, if that was asked for.
+    public var pages: [PagesRecord] = []
 
     /// Nothing yet.
     public init() {}

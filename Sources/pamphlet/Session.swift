@@ -18,7 +18,11 @@ struct Session {
         let outcome = await Publisher(project: project, request: request).publish { display.report($0) }
         display.end()
         report(outcome)
-        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors) { throw ExitCode.failure }
+        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors)
+            || outcome.pages.contains(where: \.hasErrors)
+        {
+            throw ExitCode.failure
+        }
     }
 
     /// The project round the working folder; says so if there is none.
@@ -50,8 +54,9 @@ struct Session {
         Session.report(outcome.diagnostics, as: diagnostics)
         // Only diagnostics on the output when a program reads them.
         let stream: Console.Stream = diagnostics == .text ? .output : .errors
-        if !request.isExamining { reportOpenItems(outcome.open, to: stream) }
+        if !request.isExamining, !request.isExaminingPages { reportOpenItems(outcome.open, to: stream) }
         reportTypography(outcome.typography)
+        reportPages(outcome.pages)
         let hasErrors = outcome.diagnostics.hasErrors
         for file in outcome.files where !hasErrors {
             let size = (file.size + 512) / 1024
@@ -74,6 +79,13 @@ struct Session {
 
     /// Places and totals, on the output in every form: they are what was asked for.
     private func reportTypography(_ records: [TypographyRecord]) {
+        for record in records {
+            for line in record.lines(as: diagnostics, isBrief: isBrief) { Console.print(line) }
+        }
+        for record in records { Console.print(record.totals(as: diagnostics)) }
+    }
+
+    private func reportPages(_ records: [PagesRecord]) {
         for record in records {
             for line in record.lines(as: diagnostics, isBrief: isBrief) { Console.print(line) }
         }

@@ -30,6 +30,7 @@ extension Setter {
         var inner = place
         if case .paragraph = block.content {} else { inner.isOpening = false }
         var items = content(of: block, in: inner)
+        if place.isFirst, place.depth == 0 { holdSecondLine(of: &items, block) }
         if let id = block.attributes.id, !items.isEmpty, !items.contains(where: { $0.anchors.contains(id) }) {
             items[0].anchors.insert(id, at: 0)
         }
@@ -41,6 +42,17 @@ extension Setter {
         }
         place.follow(block)
         return items
+    }
+
+    /// Two lines of its text stand below a heading: what begins with a single line holds on to the next.
+    private func holdSecondLine(of items: inout [GalleyItem], _ block: Block) {
+        switch block.content {
+        case .paragraph, .list, .quote, .code, .definitions: break
+        default: return
+        }
+        guard let first = items.firstIndex(where: { !$0.isBlank }) else { return }
+        let isAlone = items[(first + 1)...].allSatisfy(\.isBlank)
+        for index in isAlone ? first..<items.count : first..<(first + 1) { items[index].hold(.firm) }
     }
 
     private mutating func content(of block: Block, in place: Place) -> [GalleyItem] {
@@ -113,6 +125,10 @@ extension Setter {
             items += self.items([run], style: style, in: inner)
         }
         for index in items.indices { items[index].before = 0 }
+        // No line of it stands alone on a page, as none of a paragraph does.
+        if items.count > 1 {
+            for index in [0, items.count - 2] { items[index].hold(.lines) }
+        }
         return spaced(items, before: style.before, after: style.after)
     }
 

@@ -146,7 +146,8 @@ extension Setter {
         items += lines
         var gap = GalleyItem()
         gap.height = style("body").leading
-        gap.keepsWithNext = true
+        // Where what follows cannot begin below it, the title stands alone rather than a heading without its text.
+        gap.keep = .whole
         items.append(gap)
         return items
     }
