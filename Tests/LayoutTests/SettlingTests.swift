@@ -21,6 +21,7 @@ struct SettlingTests {
     private func drafts(_ pages: [[String]]) -> [PageDraft] {
         pages.enumerated().map { index, anchors in
             var draft = PageDraft(number: index + 1, section: 0)
+            draft.label = "\(index + 1)"
             draft.anchors = anchors.map { ($0, 0) }
             return draft
         }

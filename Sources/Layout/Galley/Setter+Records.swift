@@ -23,6 +23,7 @@ extension Setter {
         // What is called in the head is called once, in the first record.
         var names = names(of: table, columns: count)
         let later = names.map(\.withoutMarks)
+        items += titlesName(names.first ?? [], in: place)
         var list: TagNode.ID?
         var open: [Int: TableGrid.Place] = [:]
         for (number, places) in grid.rows.enumerated() {
@@ -66,6 +67,18 @@ extension Setter {
             }
         }
         return names
+    }
+
+    /// What the titles of the records are: the name of the first column, once above them.
+    private mutating func titlesName(_ name: [Inline], in place: Place) -> [GalleyItem] {
+        guard !name.isEmpty else { return [] }
+        var style = recordStyle(isTitle: false)
+        style.colour = self.style("table-note").colour
+        style.keepsWithNext = true
+        let tag = tree.add(.p, below: place.parent)
+        var items = lines(name, style: style, tag: tag, in: place, indent: 0)
+        if !items.isEmpty { items[0].before = theme.table.rowPadding }
+        return items
     }
 
     private mutating func groupTitle(_ cell: TableGrid.Place, isFirst: Bool, in place: Place) -> [GalleyItem] {
