@@ -39,6 +39,10 @@ extension Setter {
         var reasons = blocks(parts.reasons, in: inner)
         trimEnd(of: &reasons)
         if !reasons.isEmpty, !items.isEmpty { reasons[0].before = max(reasons[0].before, 4) }
+        // Reasons are running text: they stand on the grid, whatever stands above them.
+        for index in reasons.indices where reasons[index].height == style("body").leading {
+            reasons[index].snaps = true
+        }
         items += reasons
         guard !items.isEmpty else { return [] }
         items.keepWhole()
