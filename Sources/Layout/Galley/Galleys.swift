@@ -8,6 +8,8 @@ import Typesetting
 struct Galleys {
     var setter: Setter
     var sections: [SectionGalley] = []
+    /// How the pages of sections were chosen; `nil` unless somebody asks.
+    var ledger: PageLedger?
 
     /// A section's part of the tag tree and its blocks.
     struct SectionGalley {
@@ -41,8 +43,9 @@ struct Galleys {
         }
     }
 
-    init(setter: Setter) {
+    init(setter: Setter, ledger: PageLedger? = nil) {
         self.setter = setter
+        self.ledger = ledger
     }
 
     /// Sets what has not been set, or what says another page than `folios`.
