@@ -44,8 +44,12 @@ public struct PageExplanation: Sendable {
     public var floats: [Float] = []
     /// What fills it, from the top.
     public var strips: [Strip] = []
+    /// How far down its baselines stand from the lines of the grid, in points.
+    public var baseline = 0.0
     /// The text area, in page space.
     public var area = Rect(x: 0, y: 0, width: 0, height: 0)
+    /// The room that `PageList.explained` adds at the right of the page for words about its ends, in points.
+    public static let margin = 150.0
     /// Drawn on the page by `PageList.explained`.
     public var overlay: [Fragment] = []
     /// The palette with the colours of the overlay.
@@ -71,7 +75,7 @@ extension PageExplanation {
         public var partsNote: Bool
         /// How many places of it can take another line of white.
         public var elastic: Int
-        /// Its lower edge from the top of the text, in points.
+        /// Its lower edge from the top of the text area, in points: where it stands on the page as it was made, white grown and all.
         public var bottom: Double
         /// What the page costs if it ends here, in the best way to do so; none if it was not worth a look.
         public var parts: [Part]

@@ -10,6 +10,7 @@ extension PageList {
         // Below the first words, above grounds and tints: what is filled must not hide the text.
         let text = page.fragments.firstIndex { if case .text = $0.content { true } else { false } }
         page.fragments.insert(contentsOf: explanation.overlay.filter(\.isFilled), at: text ?? page.fragments.count)
+        page.size.width += PageExplanation.margin
         page.fragments += explanation.overlay.filter { !$0.isFilled }
         list.destinations = destinations.compactMapValues { place in
             place.page == explanation.page ? Destination(page: 0, point: place.point) : nil

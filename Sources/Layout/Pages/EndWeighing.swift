@@ -10,29 +10,33 @@ struct EndWeighing {
     /// The way that the plan takes.
     let chosen: PageBreaker.Way
     let items: [GalleyItem]
+    /// The strips above which white grew.
+    let grown: [Int]
     let lines: StripLines
     private var rests: [PageBreaker.Opening: Double?] = [:]
 
     init(
         breaker: PageBreaker, opening: PageBreaker.Opening, spent: Double, chosen: PageBreaker.Way,
-        items: [GalleyItem], lines: StripLines
+        items: [GalleyItem], grown: [Int], lines: StripLines
     ) {
         self.breaker = breaker
         self.opening = opening
         self.spent = spent
         self.chosen = chosen
         self.items = items.filter { $0.ownPage == nil && $0.float == nil }
+        self.grown = grown
         self.lines = lines
     }
 
-    /// From the top of the page; `ways` are those that the breaker looks at.
-    mutating func ends(among ways: [PageBreaker.Way]) -> [PageExplanation.End] {
+    /// From the top of the page; `ways` are those that the breaker looks at, `shift` is what floats take above the text.
+    mutating func ends(among ways: [PageBreaker.Way], below shift: Double) -> [PageExplanation.End] {
         let walk = breaker.walk
         var ends: [PageExplanation.End] = []
         if ways.contains(where: { $0.strip == opening.strip }) { ends.append(notesAlone(ways)) }
         let over = breaker.presser == nil ? 0 : 1
         for end in walk.ends(from: opening.strip, carry: opening.carry, y: opening.y, over: over) {
             var told = told(end)
+            told.bottom += shift + moved(before: end.strip)
             if let (way, total) = best(among: ways.filter { $0.strip == end.strip }) {
                 told.parts = parts(of: way, to: end)
                 told.total = total
@@ -67,6 +71,14 @@ struct EndWeighing {
         let rest = breaker.costOfRest(from: way.next)
         rests[way.next] = .some(rest)
         return rest
+    }
+
+    /// How much lower the strips before `strip` end on the page than the plan's flow has them.
+    private func moved(before strip: Int) -> Double {
+        var lines = grown.count { $0 < strip }
+        let paragraph = breaker.walk.flow.pliable.first { $0.block == chosen.pressed }
+        if let paragraph, paragraph.strips.upperBound <= strip { lines += chosen.pressedBy }
+        return Double(lines) * breaker.walk.grid
     }
 
     private func told(_ end: PageWalk.End) -> PageExplanation.End {

@@ -21,6 +21,7 @@ struct PageExplainer {
         explanation.isRecto = format.isFacing && index % 2 == 0
         explanation.height = height
         explanation.grid = grid
+        explanation.baseline = setter.baseline(of: setter.style("body"))
         let isLeft = (!format.isFacing || index % 2 == 0) == book.language.isRightToLeft
         let x = isLeft ? format.size.width - format.inner - format.column : format.inner
         explanation.area = Rect(x: x, y: format.head, width: format.column, height: height)
@@ -63,8 +64,10 @@ struct PageExplainer {
                 explanation.costBefore = spent
                 explanation.facingShort = format.isFacing && opening.isRecto && opening.verso >= 0 ? opening.verso : nil
                 var weighing = EndWeighing(
-                    breaker: breaker, opening: opening, spent: spent, chosen: way, items: basis.items, lines: lines)
-                explanation.ends = weighing.ends(among: ways)
+                    breaker: breaker, opening: opening, spent: spent, chosen: way, items: basis.items,
+                    grown: page.grown, lines: lines)
+                let shift = page.top.reduce(0.0) { $0 + basis.flow.floats[Int($1)].height }
+                explanation.ends = weighing.ends(among: ways, below: shift)
                 if way.pressedBy != 0 {
                     explanation.pressed = [pressed(way, from: opening, in: basis, lines)]
                 }
@@ -153,8 +156,17 @@ extension PageExplainer {
                     white: top - above, isElastic: strip.isElastic && index > opening.strip, isGrown: isGrown,
                     hold: PageExplanation.Hold(strip.keep)))
         }
-        explanation.grown = explanation.strips.filter(\.isGrown)
+        for (index, strip) in explanation.strips.enumerated() where strip.isGrown {
+            var strip = strip
+            strip.text = Self.words(explanation.strips[index...])
+            explanation.grown.append(strip)
+        }
         addKept(to: &explanation)
+    }
+
+    /// The first words of strips: a box begins with its edge.
+    private static func words(_ strips: ArraySlice<PageExplanation.Strip>) -> String {
+        strips.first { !$0.text.isEmpty }?.text ?? ""
     }
 
     private func addKept(to explanation: inout PageExplanation) {
@@ -170,7 +182,8 @@ extension PageExplainer {
             if end > start {
                 explanation.kept.append(
                     PageExplanation.Kept(
-                        hold: hold, strips: start...end, text: strips[start].text, origin: strips[start].origin))
+                        hold: hold, strips: start...end, text: Self.words(strips[start...end]),
+                        origin: strips[start].origin))
             }
             start = end + 1
         }

@@ -69,9 +69,9 @@ struct PageOverlay {
                 strip.isGrown ? .grown : .white)
         }
         if explanation.grid > 1 {
-            // A baseline grid as the strips use it: their tops come to its lines.
-            for line in 0...Int(area.height / explanation.grid) {
-                rule(at: area.y + Double(line) * explanation.grid, from: area.x - 4, to: area.maxX + 4, .grid, 0.25)
+            for line in 0..<Int(area.height / explanation.grid) {
+                let y = area.y + Double(line) * explanation.grid + explanation.baseline
+                rule(at: y, from: area.x - 4, to: area.maxX + 4, .grid, 0.25)
             }
         }
         for strip in explanation.strips { stroke(strip.frame, .strip, 0.3) }
@@ -86,24 +86,25 @@ struct PageOverlay {
                 write(text, in: area.maxX + 5..<page.size.width - 2, at: middle, isEnd: false, .end)
             }
         }
-        drawEnds(explanation, outside ? area.maxX + 5..<page.size.width - 2 : 2..<area.x - 5, isEnd: !outside)
+        drawEnds(explanation, edge: page.size.width)
     }
 
-    private static let size = 4.6
+    private static let size = 5.2
 
-    private mutating func drawEnds(_ explanation: PageExplanation, _ margin: Range<Double>, isEnd: Bool) {
+    /// Ticks at the text, and words beyond the page's right edge.
+    private mutating func drawEnds(_ explanation: PageExplanation, edge: Double) {
         let area = explanation.area
-        let shift = explanation.floats.reduce(0.0) { $0 + ($1.place == .top ? $1.height : 0) }
         var free = -Double.infinity
         for end in explanation.ends {
-            let y = area.y + shift + end.bottom
+            let y = area.y + end.bottom
             let ink: Ink = end.isChosen ? .chosen : end.hold == .none ? .end : .held
-            rule(
-                at: y, from: isEnd ? area.x - 5 : area.maxX + 1, to: isEnd ? area.x - 1 : area.maxX + 5, ink,
-                end.isChosen ? 1 : 0.4)
-            if end.isChosen { rule(at: y, from: area.x, to: area.maxX, ink, 0.7) }
-            guard end.isChosen || y - free >= Self.size else { continue }
-            write(Self.label(end, of: explanation), in: margin, at: y + Self.size * 0.3, isEnd: isEnd, ink)
+            rule(at: y, from: area.maxX + 1, to: area.maxX + 5, ink, end.isChosen ? 1 : 0.4)
+            rule(at: y, from: edge + 1, to: edge + 5, ink, end.isChosen ? 1 : 0.4)
+            if end.isChosen { rule(at: y, from: area.x, to: edge + 5, ink, 0.7) }
+            guard end.total != nil || y - free >= Self.size else { continue }
+            let text = Self.label(end, of: explanation)
+            write(
+                text, in: edge + 7..<edge + PageExplanation.margin - 2, at: y + Self.size * 0.35, isEnd: false, ink)
             free = y
         }
     }
