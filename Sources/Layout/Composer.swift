@@ -37,7 +37,8 @@ public struct Composer {
         var galleys = Galleys(
             setter: Setter(
                 book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),
-                tree: TagTree(language: book.language), recorded: isRecording ? [] : nil), ledger: explaining.map { _ in PageLedger() })
+                tree: TagTree(language: book.language), recorded: isRecording ? [] : nil),
+            ledger: explaining.map { _ in PageLedger() })
         var pages: [PageDraft] = []
         var faults: [PageFault] = []
         var folios = Folios()

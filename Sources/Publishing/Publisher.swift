@@ -33,7 +33,9 @@ public struct Publisher: Sendable {
         let folder = OutputFolder(path: request.output ?? project.root + "/Output", project: project)
         // Taken out in place: who holds a group holds its publication.
         groups.removeAll { group in
-            guard request.isWriting, request.explaining == nil, let current = folder.current(group, stamper) else { return false }
+            guard request.isWriting, request.explaining == nil, let current = folder.current(group, stamper) else {
+                return false
+            }
             outcome.current += current
             return true
         }

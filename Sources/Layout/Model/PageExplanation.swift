@@ -81,8 +81,9 @@ extension PageExplanation {
         public var parts: [Part]
         /// What all pages of the section cost at least if it ends here; `nil` if it was not worth a look, or if no way leads on.
         public var total: Double?
-        /// By how many lines white would grow, and a paragraph be longer (or shorter, if negative).
+        /// By how many lines white would grow.
         public var grown = 0
+        /// By how many lines a paragraph would be longer, or shorter if negative.
         public var pressed = 0
         /// Whether the page ends here.
         public var isChosen = false
@@ -179,8 +180,9 @@ extension PageExplanation {
     public struct Note: Sendable {
         /// The note's key.
         public var key: String
-        /// How many of its lines stand here, and how many it has.
+        /// How many of its lines stand here.
         public var lines: Int
+        /// How many it has.
         public var count: Int
         /// Whether it began on an earlier page.
         public var isContinued: Bool

@@ -127,7 +127,9 @@ struct EndWeighing {
             add(.pressed, merits.pressed(pressed.demerits))
         }
         // Each alone, as `hold` adds them.
-        let without: (inout PageWalk.End) -> Void = { $0.isDivided = false; $0.partsNote = false; $0.crowded = 0 }
+        let without: (inout PageWalk.End) -> Void = {
+            $0.isDivided = false; $0.partsNote = false; $0.crowded = 0
+        }
         var plain = end
         without(&plain)
         let hold = merits.hold(plain, isRecto: opening.isRecto)

@@ -136,7 +136,8 @@ struct PageOverlay {
         for index in line.pieces.indices { line.pieces[index].swatch = self.ink[ink] ?? 0 }
         fragments.append(
             Fragment(
-                owner: .artifact(.layout), content: .text(origin: Point(x: span.lowerBound, y: y), pieces: line.pieces[...])
+                owner: .artifact(.layout),
+                content: .text(origin: Point(x: span.lowerBound, y: y), pieces: line.pieces[...])
             ))
     }
 
