@@ -20,12 +20,21 @@ extension PageList {
             return list.destinations[name] == nil
         }
         list.pages = [page]
-        list.outline = []
+        list.outline = outline.flatMap { $0.kept { list.destinations[$0] != nil } }
         list.record = nil
         list.palette = explanation.palette ?? palette
         list.tags = tags.reduced(toPage: explanation.page, links: Set(page.links.map(\.id)))
         list.information.title += " – \(explanation.label)"
         return list
+    }
+}
+
+extension OutlineItem {
+    /// The item with what is kept below it, or only that. Bookmarks are no deeper than headings.
+    fileprivate func kept(_ isKept: (String) -> Bool) -> [OutlineItem] {
+        let below = children.flatMap { $0.kept(isKept) }
+        guard isKept(destination) else { return below }
+        return [OutlineItem(title: title, destination: destination, children: below)]
     }
 }
 

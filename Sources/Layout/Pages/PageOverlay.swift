@@ -13,6 +13,8 @@ struct PageOverlay {
 
     /// What the colours mean.
     enum Ink: String, CaseIterable {
+        /// Beyond the page's edge, where art may reach into.
+        case paper
         /// Baselines.
         case grid
         /// White between strips.
@@ -30,6 +32,7 @@ struct PageOverlay {
 
         var rgb: RGB {
             switch self {
+            case .paper: RGB(red: 1, green: 1, blue: 1)
             case .grid: RGB(red: 0.72, green: 0.85, blue: 0.95)
             case .white: RGB(red: 1, green: 0.93, blue: 0.72)
             case .grown: RGB(red: 1, green: 0.75, blue: 0.45)
@@ -62,6 +65,7 @@ struct PageOverlay {
     /// The fragments that go below the text come first: see `PageList.explained`.
     mutating func draw(_ explanation: PageExplanation, on page: Page) {
         let area = explanation.area
+        fill(Rect(x: page.size.width, y: 0, width: PageExplanation.margin, height: page.size.height), .paper)
         for strip in explanation.strips where strip.white > 0.01 {
             let frame = strip.frame
             fill(
