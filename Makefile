@@ -5,6 +5,7 @@
 #   make test        all tests
 #   make release     the publications, refused while anything is open
 #   make fonts       fonts, hyphenation lists and ICC profiles into Fonts/
+#   make pictures    the README's pictures, from the pages of the publications
 #   make benchmark   times of whole runs beside Typst and WeasyPrint
 #   make clean       what was built
 #
@@ -15,7 +16,7 @@ SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product pamphlet --static-swift-stdlib
 PAMPHLET := .build/release/pamphlet
 
-.PHONY: documents proofs release test fonts benchmark program packages swift clean
+.PHONY: documents proofs release test fonts pictures benchmark program packages swift clean
 
 documents: fonts
 	$(PAMPHLET) build --draft
@@ -37,6 +38,10 @@ test: packages swift
 	$(SWIFT) build --product pamphlet
 	.build/debug/pamphlet fonts
 	$(SWIFT) test
+
+pictures: documents
+	@.ci/install-packages imagemagick
+	.ci/pictures
 
 benchmark: fonts
 	Benchmarks/run

@@ -48,6 +48,7 @@ let package = Package(
         library("CHyphen", nil, apt: "libhyphen-dev"),
         library("CGettextPO", nil, apt: "libgettextpo-dev"),
         library("CRSVG", "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         library("CMemory", nil, apt: "libc6-dev"),
         library("CLittleCMS", "lcms2", apt: "liblcms2-dev"),
         // A few functions over ICU: its headers may not meet those that Foundation brings.
@@ -60,7 +61,7 @@ let package = Package(
         room("Catalogues", ["Groundwork", "CGettextPO"]),
         room("Hyphens", ["Groundwork", "CHyphen"]),
         room("Fonts", ["Groundwork", "CPango", "CCairo"]),
-        room("Artwork", ["Groundwork", "CRSVG", "CCairo"]),
+        room("Artwork", ["Groundwork", "CRSVG", "CCairo", "CQREncode"]),
         room("PDFSyntax", ["Groundwork", "CQPDF", "CDeflate"]),
         room("Inks", ["Groundwork", "CLittleCMS"]),
         room(
@@ -99,9 +100,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What Benchmarks/breaking runs.
+        // What Benchmarks/breaking and Benchmarks/pages run.
         .executableTarget(
-            name: "stopwatch", dependencies: ["Groundwork", "Fonts", "Hyphens", "Typesetting"],
+            name: "stopwatch",
+            dependencies: [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Publishing",
+            ],
             path: "Benchmarks/Stopwatch", swiftSettings: strict),
 
         tests("Groundwork"),
@@ -123,7 +127,13 @@ let package = Package(
         tests("Rendering", ["Groundwork", "Layout", "Typesetting", "Fonts", "PDFSyntax"]),
         tests("Finishing", ["Groundwork", "Layout", "Rendering", "Typesetting", "Fonts", "PDFSyntax", "CCairo"]),
         tests("Preflight", ["Groundwork", "PDFSyntax"]),
-        tests("Publishing", ["Groundwork", "Manuscript", "Assembly", "Fonts", "Preflight", "PDFSyntax"]),
+        tests(
+            "Publishing",
+            [
+                "Groundwork", "Manuscript", "Assembly", "Fonts", "Hyphens", "Typesetting", "Layout", "Quality",
+                "Preflight",
+                "PDFSyntax",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ internal import Groundwork
 internal import Hyphens
 internal import Typesetting
 
-// What the paragraphs on standard input cost, one a line: `stopwatch shape|set|again FONT LIST LANGUAGE MEASURE`.
+// `stopwatch pages` is in PagesTime.swift. What the paragraphs on standard input cost, one a line: `stopwatch shape|set|again FONT LIST LANGUAGE MEASURE`.
 //
 // `shape` shapes every word once and keeps nothing, `set` is the first setting of them, `again` a setting
 // with all words shaped already: reading, breaking and placing alone. One thing a process, so that its memory is told.
@@ -71,12 +71,14 @@ func measured(_ arguments: [String]) throws -> String {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 6 else {
-    print("stopwatch shape|set|again FONT LIST LANGUAGE MEASURE < TEXT")
+guard arguments.count == 6 || (arguments.count == 4 && arguments[1] == "pages") else {
+    print("stopwatch shape|set|again FONT LIST LANGUAGE MEASURE < TEXT\nstopwatch pages PROJECT PUBLICATION")
     exit(2)
 }
 do {
-    print(try measured(arguments))
+    print(
+        try arguments[1] == "pages" ? PagesTime(root: arguments[2], name: arguments[3]).measured() : measured(arguments)
+    )
 } catch {
     print("\(error)")
     exit(1)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Groundwork
+internal import Languages
 internal import Manuscript
 
 extension Resolver {
@@ -25,7 +26,7 @@ extension Resolver {
                 resource.countries.count == 1 ? resource.countries[0] : resource.countries.isEmpty ? "none" : "many"
             }
             let named = grouped.map { key, resources in (key, countryName(key), resources) }.sorted { $0.0 < $1.0 }
-            return Alphabet.sorted(named, in: edition.language) { $0.1 }
+            return collation.sorted(named) { $0.1 }
         }
         let house = ["helpline", "organisation", "report", "guide", "app", "training", "law"]
         var order = publication.settings.resourceKinds ?? house
@@ -41,6 +42,21 @@ extension Resolver {
     private func countryName(_ code: String) -> String {
         let name = words["country-\(code)"]
         return name.isEmpty ? CodeNames.country(code, in: edition.language) ?? code : name
+    }
+
+    /// The card of the resource `id`: its name, which leads to its entry, and how to reach it.
+    mutating func card(of id: String, at origin: Origin) -> Component {
+        var card = Component(name: "contact", title: citation(of: id, [], at: origin), blocks: [])
+        guard let resource = directory.resources[id], !card.title.isEmpty else { return card }
+        let shown: Set = [
+            "resource-phone", "resource-hours", "resource-languages", "resource-cost", "resource-confidentiality",
+            "resource-checked",
+        ]
+        let lines = lines(of: resource).filter { line in
+            line.meanings.first?.first?.attributes.classes.first.map { shown.contains($0) } ?? false
+        }
+        if !lines.isEmpty { card.blocks.append(made(.definitions(lines), at: origin)) }
+        return card
     }
 
     private func languageName(_ code: String) -> String {
@@ -98,7 +114,7 @@ extension Resolver {
         }
         addNames("resource-languages", resource.languages.map(languageName), resource, &lines)
         addNames(
-            "resource-countries", Alphabet.sorted(resource.countries.map(countryName), in: edition.language) { $0 },
+            "resource-countries", collation.sorted(resource.countries.map(countryName)) { $0 },
             resource, &lines)
         addText("resource-audience", resource.audience, resource, &lines)
         addText("resource-hours", resource.hours, resource, &lines)
@@ -119,7 +135,10 @@ extension Resolver {
 
     private mutating func add(_ key: String, _ text: [Inline], _ resource: Resource, _ lines: inout [Definition]) {
         guard !text.isEmpty else { return }
-        let block = made(.paragraph(text), at: resource.origin)
+        var block = made(.paragraph(text), at: resource.origin)
+        // What a line says decides how it looks.
+        block.attributes.classes = [key]
+        if key == "resource-languages" { block.attributes.values["codes"] = resource.languages.joined(separator: " ") }
         lines.append(
             Definition(term: [Inline(.text(words[key]), at: resource.origin)], meanings: [[block]]))
     }
@@ -164,11 +183,6 @@ extension Resolver {
     }
 
     private func citedOn(_ resource: Resource) -> [Inline] {
-        words.pieces("cited-on").map { piece in
-            switch piece {
-            case .literal(let text): Inline(.text(text), at: resource.origin)
-            case .slot: Inline(.field(.pages(prefix: "cite-\(resource.id)-")), at: resource.origin)
-            }
-        }
+        [Inline(.field(.cited(prefix: "cite-\(resource.id)-", words: "cited-on")), at: resource.origin)]
     }
 }

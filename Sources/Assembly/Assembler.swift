@@ -34,7 +34,15 @@ public struct Assembler {
         resolver.reportDuplicates()
         let front = resolver.front()
         var sections = resolver.sections()
+        let back = resolver.backCover()
+        resolver.index.change { entry in
+            orthography.plain(entry.term, .init(language: entry.language ?? edition.language), at: entry.origin)
+        }
+        resolver.fillLists(of: &sections)
+        resolver.fillIndex(of: &sections)
         resolver.fillContents(of: &sections)
+        // After the contents: nobody looks for notes there.
+        resolver.addEndnotes(to: &sections)
         resolver.reportUnused()
         diagnostics = resolver.diagnostics
         var book = Book(
@@ -42,6 +50,7 @@ public struct Assembler {
             summary: front.summary, date: publication.settings.date, cover: front.cover, sections: sections,
             notes: resolver.notes, strings: words.all, standing: resolver.standing(), images: publication.images,
             theme: publication.theme)
+        book.backCover = back
         book.sourceLanguage = publication.settings.language
         book.borrowedStrings = words.borrowed
         book.openItems = resolver.openItems
@@ -64,6 +73,12 @@ extension Resolver {
             case .generated(.imprint, let origin): made[index] = imprint(at: origin)
             case .generated(.contents, let origin):
                 made[index] = generated(.contents, role: .contents, blocks: [], at: origin)
+            case .generated(.tables, let origin):
+                made[index] = generated(.tables, role: .contents, blocks: [], at: origin)
+            case .generated(.figures, let origin):
+                made[index] = generated(.figures, role: .contents, blocks: [], at: origin)
+            case .generated(.index, let origin):
+                made[index] = generated(.index, role: .back, blocks: [], at: origin)
             case .generated: break
             }
         }
@@ -89,9 +104,11 @@ extension Resolver {
             case .chapter: .chapter
             case .back: .back
             }
-        return Book.Section(
+        var section = Book.Section(
             anchor: anchor, role: role, number: number, title: title, short: short.plainText,
             colour: document.colour, titleLanguage: document.titleLanguage, blocks: blocks)
+        section.master = publication.masters[document.path]
+        return section
     }
 
     /// A section that nobody writes.
@@ -99,9 +116,12 @@ extension Resolver {
         _ kind: Part.Generated, role: Book.Section.Role, blocks: [Block], at origin: Origin
     ) -> Book.Section {
         let title = words[kind.rawValue]
-        return Book.Section(
+        var section = Book.Section(
             anchor: kind.rawValue, role: role, number: "", title: [Inline(.text(title), at: origin)], short: title,
             colour: nil, blocks: blocks)
+        section.master = publication.masters[":" + kind.rawValue]
+        section.made = kind
+        return section
     }
 
     /// The identity of the next made block, after all written ones.
@@ -117,6 +137,7 @@ extension Resolver {
 
     /// Puts the entries into the tables of contents, now that all sections are there.
     mutating func fillContents(of sections: inout [Book.Section]) {
+        let depth = publication.settings.contentsDepth
         let hasChapters = sections.contains { $0.role == .chapter }
         let entries = sections.filter { $0.role != .imprint && $0.role != .contents }.flatMap { section in
             [
@@ -127,21 +148,17 @@ extension Resolver {
                 + section.blocks.compactMap { block in
                     // What stands before and after the chapters is short: its title is enough to find it.
                     guard section.role == .chapter || !hasChapters,
-                        case .heading(2, let inlines) = block.content, let id = block.attributes.id
+                        case .heading(let level, let inlines) = block.content, level <= depth,
+                        let id = block.attributes.id
                     else { return nil }
                     return ContentsEntry(
-                        level: 2, number: "", title: marked(Bare.inlines(inlines), block.language), anchor: id)
+                        level: level, number: "", title: marked(Bare.inlines(inlines), block.language), anchor: id)
                 }
         }
-        for (index, section) in sections.enumerated() where section.role == .contents {
+        for (index, section) in sections.enumerated() where section.made == .contents {
             guard let origin = section.title.first?.origin else { continue }
             sections[index].blocks = [made(.contents(entries), at: origin)]
         }
-    }
-
-    private func marked(_ inlines: [Inline], _ language: LanguageTag?) -> [Inline] {
-        guard let language, let origin = inlines.first?.origin else { return inlines }
-        return [Inline(.span(Attributes(values: ["lang": language.description]), inlines), at: origin)]
     }
 
     /// Ids that stand in two files.
@@ -150,18 +167,6 @@ extension Resolver {
             diagnostics.error(
                 "duplicate-id", "another file uses the id ‘\(id)’ too", hint: "an id is unique in a publication",
                 at: origin)
-        }
-    }
-
-    /// Notes of a document that nobody calls.
-    mutating func reportUnused() {
-        let unused = publication.notes.filter { key, note in
-            !calledNotes.contains(key) && key == "\(note.origin.source.file.path):\(note.label)"
-        }
-        for (_, note) in unused.sorted(by: { $0.key < $1.key }) {
-            diagnostics.warning(
-                "unused-footnote", "nobody calls the footnote ‘\(note.label)’",
-                hint: "call it with `[^\(note.label)]`, or remove it", at: note.origin)
         }
     }
 }

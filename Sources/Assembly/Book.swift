@@ -20,6 +20,8 @@ public struct Book: Sendable {
     public var date: Int
     /// What stands on the cover.
     public var cover: Cover
+    /// What stands on the back cover; `nil` for none.
+    public var backCover: BackCover?
     /// In reading order, the cover not included.
     public var sections: [Section]
     /// The notes by the key of `NoteCall.note`.
@@ -45,10 +47,14 @@ public struct Book: Sendable {
         public var title: String
         /// Below it.
         public var subtitle: String
-        /// "English edition · Draft".
+        /// "English edition · 24 November 2026".
         public var note: String
+        /// "Draft", on a flag of its own; empty for none.
+        public var flag = ""
         /// The languages of the kind, the title and the subtitle, where they are not in the edition's.
         public var languages: (kind: LanguageTag?, title: LanguageTag?, subtitle: LanguageTag?) = (nil, nil, nil)
+        /// Where the title is written.
+        public var origin: Origin?
         /// The name of the theme's composition; `nil` for a plain cover.
         public var composition: String?
         /// A cover.
@@ -58,6 +64,40 @@ public struct Book: Sendable {
             self.subtitle = subtitle
             self.note = note
             self.composition = composition
+        }
+    }
+
+    /// What a back cover says.
+    public struct BackCover: Sendable {
+        /// A few lines; may be empty.
+        public var text: [Inline]
+        /// Signs of organisations: a picture's path and what it shows, or the words of a marked place.
+        public var logos: [Logo]
+        /// An address for cameras.
+        public var address: String?
+        /// The words of a marked place for it.
+        public var addressPlace: [Inline]
+        /// Where publication.yaml says so.
+        public var origin: Origin
+        /// A back cover without logos.
+        public init(text: [Inline], address: String?, at origin: Origin) {
+            self.text = text
+            self.address = address
+            self.origin = origin
+            logos = []
+            addressPlace = []
+        }
+
+        /// A sign of an organisation.
+        public struct Logo: Sendable {
+            /// The picture; `nil` for a marked place.
+            public var path: String?
+            /// What it shows.
+            public var alternative: String
+            /// The words of a marked place.
+            public var place: [Inline]
+            /// The language of `alternative` where it is not the edition's.
+            public var language: LanguageTag?
         }
     }
 
@@ -90,6 +130,12 @@ public struct Book: Sendable {
         public var colour: SwatchName?
         /// The language of the title where untranslated.
         public var titleLanguage: LanguageTag?
+        /// The page master that it asks for; `nil` for its role's.
+        public var master: String?
+        /// The notes that stand at its end, by their keys in `Book.notes`, in order; none where notes stand at the foot.
+        public var endnotes: [String] = []
+        /// What it is, if nobody wrote it.
+        public var made: Part.Generated?
         /// What it holds. Headings within begin at level 2. `Attributes.id` of a block is its anchor.
         public var blocks: [Block]
         /// A section.
@@ -116,6 +162,12 @@ public struct Book: Sendable {
         public var anchor: String
         /// The anchors of its marks, in order.
         public var calls: [String]
+        /// Those of them that stand in notes.
+        public var innerCalls: [String] = []
+        /// The keys of the notes that the text of this one calls, and nothing before it: they come with it.
+        public var nested: [String] = []
+        /// Whether it comes with another note.
+        public var isNested = false
         /// Its text.
         public var blocks: [Block]
         /// A note.

@@ -8,12 +8,16 @@ struct Census {
     struct Place {
         var title: [Inline]
         var language: LanguageTag?
+        /// `Table 2`, `chapter 3`; empty where it has no number.
+        var number: [Inline] = []
+        /// What a table or a figure shows.
+        var caption: [Inline] = []
     }
     /// By anchor.
     private(set) var places: [String: Place] = [:]
     /// The ids made for headings that have none.
     private(set) var made: [NodeID: String] = [:]
-    /// `Table 2`, `Figure 1`.
+    /// `Table 2`, `Figure 1`; of a recommendation the number alone.
     private(set) var labels: [NodeID: String] = [:]
     /// The ids of documents by path.
     private(set) var documents: [String: String] = [:]
@@ -32,8 +36,10 @@ struct Census {
     private var repeats: [String: Int] = [:]
     private var taken: Set<String> = []
     private var madeCount = 0
+    private var chapters = 0
     private var tables = 0
     private var figures = 0
+    private var recommendations = 0
     private var path = ""
     private var title = Place(title: [], language: nil)
 
@@ -59,7 +65,13 @@ struct Census {
                 let anchor = free(document.id)
                 sections[index] = anchor
                 documents[path] = anchor
-                enter(anchor, title, at: document.origin)
+                var place = title
+                if document.role == .chapter {
+                    chapters += 1
+                    let number = words.fill("numbered-chapter", ["number": String(chapters)])
+                    place.number = [Inline(.text(number), at: document.origin)]
+                }
+                enter(anchor, place, at: document.origin)
                 visit(document.blocks)
             }
         }
@@ -113,15 +125,31 @@ struct Census {
         case .table(let table):
             if !table.caption.isEmpty || block.attributes.id != nil {
                 tables += 1
-                place = label("table", tables, block)
+                place = label("table", tables, table.caption, block)
             }
         case .figure(let figure):
             if !figure.caption.isEmpty || block.attributes.id != nil {
                 figures += 1
-                place = label("figure", figures, block)
+                place = label("figure", figures, figure.caption, block)
+            }
+        case .chart(let chart):
+            if !chart.title.isEmpty || block.attributes.id != nil {
+                figures += 1
+                place = label("figure", figures, chart.title, block)
+            }
+        case .flow(let flow):
+            if !flow.title.isEmpty || block.attributes.id != nil {
+                figures += 1
+                place = label("figure", figures, flow.title, block)
             }
         case .component(let component):
-            if !component.title.isEmpty {
+            if components[component.name]?.form == .recommendation {
+                recommendations += 1
+                let number = block.attributes["number"] ?? String(recommendations)
+                labels[block.id] = number
+                let text = words.fill("recommendation", ["number": number])
+                place = Place(title: [Inline(.text(text), at: block.origin)], language: nil)
+            } else if !component.title.isEmpty {
                 place = Place(title: Bare.inlines(component.title), language: block.language)
             } else if let key = components[component.name]?.label, !words[key].isEmpty {
                 place = Place(title: [Inline(.text(words[key]), at: block.origin)], language: nil)
@@ -131,10 +159,11 @@ struct Census {
         if let id = block.attributes.id { enter(id, place, at: block.origin) }
     }
 
-    private mutating func label(_ key: String, _ number: Int, _ block: Block) -> Place {
+    private mutating func label(_ key: String, _ number: Int, _ caption: [Inline], _ block: Block) -> Place {
         let label = words.fill(key, ["number": String(number)])
         labels[block.id] = label
-        return Place(title: [Inline(.text(label), at: block.origin)], language: nil)
+        let title = [Inline(.text(label), at: block.origin)]
+        return Place(title: title, language: nil, number: title, caption: Bare.inlines(caption))
     }
 
     private mutating func makeID() -> String {

@@ -14,10 +14,12 @@ public struct Citations: Sendable {
         }
         for note in publication.notes.values { visit(note.blocks) }
         for line in publication.settings.imprint { visit(line.text.inlines) }
+        visit(publication.settings.backCover?.text?.inlines ?? [])
     }
 
     private mutating func visit(_ blocks: [Block]) {
         for block in blocks {
+            if case .component = block.content, let id = block.attributes["resource"] { ids.insert(id) }
             for inlines in block.inlineLists { visit(inlines) }
             for inner in block.inner { visit(inner) }
         }

@@ -34,17 +34,21 @@ extension Resolver {
     /// Titles and cover; a discreet edition has the neutral title and nothing else.
     mutating func front() -> Front {
         let settings = publication.settings
-        let note = [words.own("edition-language") ?? "", edition.isDraft ? words["draft"] : ""]
-            .filter { !$0.isEmpty }.joined(separator: " · ")
+        let language = words.own("edition-language") ?? ""
         if edition.isDiscreet {
+            let note = [language, edition.isDraft ? words["draft"] : ""].filter { !$0.isEmpty }
+                .joined(separator: " · ")
             let title = discreetTitle()
-            let cover = Book.Cover(kind: "", title: title, subtitle: "", note: note, composition: nil)
+            var cover = Book.Cover(kind: "", title: title, subtitle: "", note: note, composition: nil)
+            cover.origin = settings.origin
             return Front(title: title, author: title, summary: "", cover: cover)
         }
         for text in [settings.title, settings.subtitle, settings.kind, settings.author, settings.summary] {
             if let text { checkPlain(text.plain, at: text.origin) }
         }
         let title = settings.title.plain
+        let date = settings.date == 0 ? "" : words.date(Day(seconds: settings.date))
+        let note = [language, date].filter { !$0.isEmpty }.joined(separator: " · ")
         let composition = settings.cover ?? publication.theme.coverOrder.first
         if let name = settings.cover, publication.theme.covers[name] == nil {
             diagnostics.error(
@@ -56,6 +60,8 @@ extension Resolver {
         var cover = Book.Cover(
             kind: settings.kind?.plain ?? "", title: title, subtitle: settings.subtitle?.plain ?? "", note: note,
             composition: composition.flatMap { publication.theme.covers[$0] == nil ? nil : $0 })
+        cover.origin = settings.title.origin
+        cover.flag = edition.isDraft ? words["draft"] : ""
         cover.languages = (
             settings.kind?.markedLanguage, settings.title.markedLanguage, settings.subtitle?.markedLanguage
         )

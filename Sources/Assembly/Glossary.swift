@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Groundwork
+internal import Languages
 internal import Manuscript
 
 extension Resolver {
@@ -12,10 +13,11 @@ extension Resolver {
             return (term, name)
         }
         var definitions: [Definition] = []
-        for (term, name) in Alphabet.sorted(terms, in: edition.language, by: { $0.1.plain }) {
+        for (term, name) in collation.sorted(terms, by: { $0.1.plain }) {
             var meanings: [[Block]] = []
             if let text = directory.text(term.definitions) {
-                var block = made(.paragraph(inlines(text.inlines)), at: text.origin)
+                let pages = termPages(term.id, at: text.origin)
+                var block = made(.paragraph(inlines(text.inlines) + pages), at: text.origin)
                 block.language = text.language
                 meanings.append([block])
             }
@@ -25,6 +27,15 @@ extension Resolver {
         let blocks = definitions.isEmpty ? [] : [made(.definitions(definitions), at: origin)]
         resolveNotes()
         return generated(.glossary, role: .back, blocks: blocks, at: origin)
+    }
+
+    /// " (page 9)", where the text speaks of a term.
+    private func termPages(_ id: String, at origin: Origin) -> [Inline] {
+        guard termUses[id] != nil, !words["used-on"].isEmpty else { return [] }
+        return [
+            Inline(.text(" "), at: origin),
+            Inline(.field(.cited(prefix: "use-\(id)-", words: "used-on")), at: origin),
+        ]
     }
 
     /// The ids to print: cited terms, what they are related to, and what the definitions of all these cite.

@@ -89,6 +89,12 @@ struct Orthography {
         case .figure(var figure):
             self.figure(&figure, context, at: block.origin)
             block.content = .figure(figure)
+        case .chart(var chart):
+            self.chart(&chart, context, at: block.origin)
+            block.content = .chart(chart)
+        case .flow(var flow):
+            self.flow(&flow, context)
+            block.content = .flow(flow)
         case .quote(var inner):
             blocks(&inner, context)
             block.content = .quote(inner)
@@ -96,7 +102,7 @@ struct Orthography {
             _ = set(&component.title, context)
             blocks(&component.blocks, context)
             block.content = .component(component)
-        case .code, .divider, .contents: break
+        case .code, .divider, .contents, .index: break
         }
     }
 

@@ -45,6 +45,11 @@ extension Orthography {
             text(&settings.imprint[index].label)
             text(&settings.imprint[index].text)
         }
+        if var back = settings.backCover {
+            text(&back.text)
+            for index in back.logos.indices { text(&back.logos[index].text) }
+            settings.backCover = back
+        }
         for tag in settings.discreetTitles.keys.sorted() where tag.primary == edition.language.primary {
             guard let title = settings.discreetTitles[tag] else { continue }
             settings.discreetTitles[tag] = plain(title, Context(language: tag), at: settings.origin)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Groundwork
+internal import Languages
 internal import Manuscript
 
 /// Turns written content into content of one edition: links and notes resolved, gaps found. It walks in the order of reading, and
@@ -10,6 +11,8 @@ struct Resolver {
     let words: Words
     let census: Census
     let directory: Directory
+    /// The order of words in the edition's language.
+    let collation: Collation
     var diagnostics: Diagnostics
 
     /// The numbered notes by their keys.
@@ -22,6 +25,17 @@ struct Resolver {
     var citations: [String: Int] = [:]
     /// The terms that are cited.
     var citedTerms: Set<String> = []
+    /// How often the text speaks of each term.
+    var termUses: [String: Int] = [:]
+    /// How many references look from where they stand.
+    var references = 0
+    /// What is marked for the index.
+    var index = IndexMarks()
+    /// Whether there is one.
+    let hasIndex: Bool
+    /// Which lists of tables and figures there are, and their lines.
+    let lists: Set<Part.Generated>
+    var listed: [Part.Generated: [ContentsEntry]] = [:]
     /// The number of the last block made here; above all written ones.
     var lastID = 1_000_000_000
     /// The section being walked.
@@ -35,6 +49,8 @@ struct Resolver {
         var marks: [String: Int] = [:]
         /// The notes called and not yet resolved, in order.
         var waiting: [String] = []
+        /// The note whose text is walked, by its key in `Publication.notes`.
+        var note: String?
     }
 
     init(
@@ -45,7 +61,13 @@ struct Resolver {
         self.edition = edition
         self.words = words
         self.diagnostics = diagnostics
+        let generated = publication.parts.compactMap { part -> Part.Generated? in
+            if case .generated(let kind, _) = part { kind } else { nil }
+        }
+        hasIndex = generated.contains(.index)
+        lists = Set(generated).intersection([.tables, .figures])
         census = Census(publication, words: words, written: written)
+        collation = Collation(edition.language)
         directory = Directory(publication, edition: edition)
     }
 
@@ -57,29 +79,34 @@ struct Resolver {
         return resolved
     }
 
-    /// The texts of the notes called so far. A queue, not a recursion: notes may call notes, as long a chain as somebody likes.
-    mutating func resolveNotes() {
-        var next = 0
-        while next < section.waiting.count {
-            let key = section.waiting[next]
-            next += 1
-            guard let note = publication.notes[key], let mark = section.marks[key] else { continue }
-            let blocks = self.blocks(note.blocks)
-            notes["\(section.anchor):\(mark)"]?.blocks = blocks
-        }
-        section.waiting = []
-    }
-
     /// Resolves each block.
     mutating func blocks(_ blocks: [Block]) -> [Block] {
         var result: [Block] = []
         result.reserveCapacity(blocks.count)
-        for block in blocks { result.append(self.block(block)) }
+        // Sections that are marked for the index end where the next of their level begins.
+        var open: [(level: Int, anchors: [String])] = []
+        func close(_ level: Int) {
+            while let last = open.last, last.level >= level {
+                open.removeLast()
+                if let end = result.indices.last { result[end].endAnchors += last.anchors }
+            }
+        }
+        for block in blocks {
+            var made = self.block(block)
+            if case .heading(let level, _) = made.content {
+                close(level)
+                if !made.endAnchors.isEmpty { open.append((level, made.endAnchors)) }
+                made.endAnchors = []
+            }
+            result.append(made)
+        }
+        close(0)
         return result
     }
 
     private mutating func block(_ written: Block) -> Block {
         var block = written
+        markForIndex(&block)
         if block.attributes.has("critical") { checkCritical(&block) }
         switch written.content {
         case .heading(let level, let inlines):
@@ -97,20 +124,44 @@ struct Resolver {
                 }
             }
             block.content = .definitions(definitions)
-        case .table(let table): block.content = .table(self.table(table, label: census.labels[block.id] ?? ""))
+        case .table(let table):
+            let resolved = self.table(table, label: census.labels[block.id] ?? "")
+            list(.tables, resolved.label, resolved.caption, &block)
+            block.content = .table(resolved)
         case .figure(var figure):
             figure.label = census.labels[block.id] ?? ""
             figure.caption = self.inlines(figure.caption)
+            list(.figures, figure.label, figure.caption, &block)
             checkPlain(figure.alternative, at: block.origin, of: &block)
             block.content = .figure(figure)
+        case .chart(var chart):
+            chart.label = census.labels[block.id] ?? ""
+            chart.changeTexts { text, _ in text = inlines(text) }
+            checkPlain(chart.alternative, at: block.origin, of: &block)
+            list(.figures, chart.label, chart.title, &block)
+            block.content = .chart(chart)
+        case .flow(var flow):
+            flow.label = census.labels[block.id] ?? ""
+            flow.changeTexts { text, _ in text = inlines(text) }
+            list(.figures, flow.label, flow.title, &block)
+            block.content = .flow(flow)
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             reportUnknown(component, at: block.origin)
+            let form = publication.theme.components[component.name]?.form
+            if form == .recommendation, block.attributes["number"] == nil {
+                block.attributes.values["number"] = census.labels[block.id]
+            }
             component.title = self.inlines(component.title)
             component.blocks = blocks(component.blocks)
+            if form == .contact, let id = block.attributes["resource"] {
+                let card = card(of: id, at: block.origin)
+                if component.title.isEmpty { component.title = card.title }
+                component.blocks = card.blocks + component.blocks
+            }
             block.content = .component(component)
         case .code(_, let text): checkPlain(text, at: block.origin, of: &block)
-        case .divider, .contents: break
+        case .divider, .contents, .index: break
         }
         return block
     }

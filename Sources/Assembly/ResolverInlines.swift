@@ -22,6 +22,12 @@ extension Resolver {
             case .strikethrough(let inner): inline.content = .strikethrough(inlines(inner))
             case .span(let attributes, let inner):
                 if let id = attributes.id { result.append(Inline(.anchor(id), at: inline.origin)) }
+                result += indexAnchors(attributes, words: inner.plainText, at: inline.origin)
+                if let form = attributes["ref"], inner.count == 1, case .link(let target, let text) = inner[0].content {
+                    checkForm(form, at: inline.origin)
+                    result += link(target, text, form: form, at: inner[0].origin)
+                    continue
+                }
                 inline.content = .span(attributes, inlines(inner))
             case .image(let figure):
                 for gap in Gaps.find(in: Array(figure.alternative.utf8)) {
@@ -43,28 +49,11 @@ extension Resolver {
         return result
     }
 
-    /// The mark of the note `label`, or its text where there is no such note.
-    private mutating func call(_ label: String, at origin: Origin) -> Inline.Content {
-        let own = "\(section.path):\(label)"
-        let key = publication.notes[own] != nil ? own : label
-        guard publication.notes[key] != nil else {
-            diagnostics.error(
-                "unknown-footnote", "there is no footnote ‘\(label)’",
-                hint: "write `[^\(label)]: …` in this file or in the shared notes", at: origin)
-            return .text("[^\(label)]")
-        }
-        calledNotes.insert(key)
-        let number = section.marks[key] ?? section.marks.count + 1
-        let mark = String(number)
-        let bookKey = "\(section.anchor):\(mark)"
-        if section.marks[key] == nil {
-            section.marks[key] = number
-            section.waiting.append(key)
-            notes[bookKey] = Book.BookNote(mark: mark, anchor: "note-\(section.anchor)-\(mark)", calls: [], blocks: [])
-        }
-        let calls = notes[bookKey]?.calls.count ?? 0
-        let anchor = "note-ref-\(section.anchor)-\(mark)" + (calls == 0 ? "" : "-\(calls + 1)")
-        notes[bookKey]?.calls.append(anchor)
-        return .noteCall(NoteCall(note: bookKey, mark: mark, anchor: anchor))
+    private mutating func checkForm(_ form: String, at origin: Origin) {
+        let forms = ["number", "title", "page", "folio"]
+        guard !forms.contains(form) else { return }
+        diagnostics.warning(
+            "unknown-form", "a reference has no form ‘\(form)’", hint: "it has \(forms.joined(separator: ", "))",
+            at: origin)
     }
 }

@@ -4,15 +4,20 @@ internal import Manuscript
 
 extension Resolver {
     /// A link resolved: with its anchor before it, or as plain text where there is nothing to link to.
-    mutating func link(_ target: LinkTarget, _ written: [Inline], at origin: Origin) -> [Inline] {
+    mutating func link(
+        _ target: LinkTarget, _ written: [Inline], form: String? = nil, at origin: Origin
+    ) -> [Inline] {
         guard case .written(let text) = target else {
             return [Inline(.link(target, inlines(written)), at: origin)]
         }
-        if text.hasPrefix("#") { return reference(to: anchor(String(text.dropFirst())), text, written, at: origin) }
+        if text.hasPrefix("#") {
+            return reference(to: anchor(String(text.dropFirst())), text, written, form: form, at: origin)
+        }
         switch Address.scheme(of: text) {
         case "resource": return citation(of: String(text.dropFirst(9)), written, at: origin)
         case "term": return termLink(to: String(text.dropFirst(5)), written, at: origin)
-        case nil where !text.hasPrefix("//"): return reference(to: place(of: text), text, written, at: origin)
+        case nil where !text.hasPrefix("//"):
+            return reference(to: place(of: text), text, written, form: form, at: origin)
         default: return address(text, written, at: origin)
         }
     }
@@ -43,7 +48,7 @@ extension Resolver {
     }
 
     private mutating func reference(
-        to anchor: String?, _ written: String, _ text: [Inline], at origin: Origin
+        to anchor: String?, _ written: String, _ text: [Inline], form: String?, at origin: Origin
     ) -> [Inline] {
         guard let anchor, let place = census.places[anchor] else {
             diagnostics.error(
@@ -51,27 +56,56 @@ extension Resolver {
                 hint: "check the id, and that its file is in the contents", at: origin)
             return text.isEmpty ? [Inline(.text(written), at: origin)] : inlines(text)
         }
-        let inner = text.isEmpty ? seeText(anchor, place, at: origin) : inlines(text)
+        let inner = text.isEmpty ? ownWords(seeText(anchor, place, form: form, at: origin), at: origin) : inlines(text)
         return [Inline(.link(.anchor(anchor), inner), at: origin)]
     }
 
-    /// "Access to services, page 9".
-    private func seeText(_ anchor: String, _ place: Census.Place, at origin: Origin) -> [Inline] {
-        var title = place.title
-        if let language = place.language {
-            title = [Inline(.span(Attributes(values: ["lang": language.description]), title), at: origin)]
-        }
-        return words.pieces("see").flatMap { piece -> [Inline] in
-            switch piece {
-            case .literal(let text): [Inline(.text(text), at: origin)]
-            case .slot("title"): title
-            case .slot("page"): [Inline(.field(.page(anchor: anchor)), at: origin)]
-            case .slot: []
-            }
-        }
+    /// What the program writes is in the edition's language, among words that are not translated too.
+    private func ownWords(_ text: [Inline], at origin: Origin) -> [Inline] {
+        guard edition.language != publication.settings.language else { return text }
+        return [Inline(.span(Attributes(values: ["lang": edition.language.description]), text), at: origin)]
     }
 
-    private mutating func citation(of id: String, _ written: [Inline], at origin: Origin) -> [Inline] {
+    /// "Access to services, page 9", or the part of it that `form` asks for.
+    private mutating func seeText(
+        _ anchor: String, _ place: Census.Place, form: String?, at origin: Origin
+    ) -> [Inline] {
+        var title = place.title
+        if form == "title", !place.caption.isEmpty { title = place.caption }
+        if form == "number", !place.number.isEmpty { title = place.number }
+        if let language = place.language, form != "number" || place.number.isEmpty {
+            title = [Inline(.span(Attributes(values: ["lang": language.description]), title), at: origin)]
+        }
+        switch form {
+        case "title", "number": return title
+        case "folio": return [Inline(.field(.page(anchor: anchor)), at: origin)]
+        case "page": return whereabouts(anchor, at: origin)
+        default: break
+        }
+        var text: [Inline] = []
+        for piece in words.pieces("see") {
+            switch piece {
+            case .literal(let literal): text.append(Inline(.text(literal), at: origin))
+            case .slot("title"): text += title
+            case .slot("place"): text += whereabouts(anchor, at: origin)
+            case .slot("page"): text.append(Inline(.field(.page(anchor: anchor)), at: origin))
+            case .slot: break
+            }
+        }
+        return text
+    }
+
+    /// "page 9", "overleaf": the reference has a place of its own, from which layout looks.
+    private mutating func whereabouts(_ anchor: String, at origin: Origin) -> [Inline] {
+        references += 1
+        let own = PlaceName.reference(references)
+        return [
+            Inline(.anchor(own), at: origin), Inline(.field(.place(anchor: anchor, from: own)), at: origin),
+        ]
+    }
+
+    /// The name of a resource, linked to its entry, with the anchor of the place where it is cited.
+    mutating func citation(of id: String, _ written: [Inline], at origin: Origin) -> [Inline] {
         guard let resource = directory.resources[id] else {
             diagnostics.error(
                 "unknown-resource", "there is no resource ‘\(id)’", hint: "add it to Documents/resources.yaml",
@@ -107,7 +141,16 @@ extension Resolver {
         citedTerms.insert(id)
         let text = written.isEmpty ? directory.text(term.names)?.marked ?? [] : inlines(written)
         guard directory.hasGlossary else { return text }
-        return [Inline(.link(.anchor("term-\(id)"), text), at: origin)]
+        // Within the glossary itself a page says nothing.
+        guard section.anchor != "glossary" else {
+            return [Inline(.link(.anchor("term-\(id)"), text), at: origin)]
+        }
+        let use = termUses[id, default: 0] + 1
+        termUses[id] = use
+        return [
+            Inline(.anchor("use-\(id)-\(use)"), at: origin),
+            Inline(.link(.anchor("term-\(id)"), text), at: origin),
+        ]
     }
 
     /// A link to an address outside the edition.

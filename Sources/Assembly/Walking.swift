@@ -11,7 +11,7 @@ extension Block {
         case .table(let table): [table.notes]
         case .quote(let blocks): [blocks]
         case .component(let component): [component.blocks]
-        case .heading, .paragraph, .figure, .code, .divider, .contents: []
+        case .heading, .paragraph, .figure, .chart, .flow, .code, .divider, .contents, .index: []
         }
     }
 
@@ -22,8 +22,10 @@ extension Block {
         case .definitions(let definitions): definitions.map(\.term)
         case .table(let table): [table.caption] + (table.head + table.rows).flatMap { $0.map(\.inlines) }
         case .figure(let figure): [figure.caption]
+        case .chart(let chart): chart.texts
+        case .flow(let flow): flow.texts
         case .component(let component): [component.title]
-        case .list, .quote, .code, .divider, .contents: []
+        case .list, .quote, .code, .divider, .contents, .index: []
         }
     }
 }

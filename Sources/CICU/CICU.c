@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include <unicode/ucal.h>
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unum.h>
+#include <unicode/uset.h>
+#include <unicode/utf16.h>
 
 int pamphlet_icu_locale(const char *tag, char *locale, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
@@ -72,6 +75,53 @@ uint16_t pamphlet_icu_quote(const char *locale, int kind) {
     int32_t length = ulocdata_getDelimiter(data, kinds[kind & 3], text, 8, &status);
     ulocdata_close(data);
     return U_SUCCESS(status) && length == 1 ? text[0] : 0;
+}
+
+void *pamphlet_icu_open_collation(const char *locale, int isCoarse) {
+    UErrorCode status = U_ZERO_ERROR;
+    UCollator *collator = ucol_open(locale, &status);
+    if (U_FAILURE(status)) return NULL;
+    ucol_setStrength(collator, isCoarse ? UCOL_PRIMARY : UCOL_TERTIARY);
+    ucol_setAttribute(collator, UCOL_NORMALIZATION_MODE, UCOL_ON, &status);
+    // Figures count: 2 comes before 10.
+    if (!isCoarse) ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+    return collator;
+}
+
+void pamphlet_icu_close_collation(void *collation) { ucol_close(collation); }
+
+int32_t pamphlet_icu_sort_key(
+    void *collation, const uint16_t *text, int32_t length, uint8_t *key, int32_t capacity) {
+    int32_t needed = ucol_getSortKey(collation, text, length, key, capacity);
+    return needed > 0 ? needed : -1;
+}
+
+int32_t pamphlet_icu_index_label(const char *locale, int32_t number, uint16_t *text, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    ULocaleData *data = ulocdata_open(locale, &status);
+    if (U_FAILURE(status)) return 0;
+    USet *labels = ulocdata_getExemplarSet(data, NULL, 0, ULOCDATA_ES_INDEX, &status);
+    ulocdata_close(data);
+    if (U_FAILURE(status)) return 0;
+    int32_t length = 0;
+    // Ranges of single characters, then labels of several, as Ch.
+    for (int32_t item = 0; item < uset_getItemCount(labels) && length == 0; item++) {
+        UChar32 first = 0, last = 0;
+        int32_t found = uset_getItem(labels, item, &first, &last, text, capacity, &status);
+        if (U_FAILURE(status)) break;
+        if (found >= 2) {
+            if (number-- == 0) length = found < capacity ? found : 0;
+        } else if (number <= last - first) {
+            UBool isError = 0;
+            U16_APPEND(text, length, capacity, first + number, isError);
+            if (isError) length = 0;
+            break;
+        } else {
+            number -= last - first + 1;
+        }
+    }
+    uset_close(labels);
+    return length;
 }
 
 void pamphlet_icu_version(uint8_t numbers[4]) { u_getVersion(numbers); }

@@ -69,7 +69,7 @@ public enum Locale {
     }
 
     /// ICU's name of `language`, British where English of no country is meant.
-    private static func locale(of language: LanguageTag) -> String? {
+    static func locale(of language: LanguageTag) -> String? {
         var tag = language.description
         if tag.lowercased() == "en" { tag = "en-GB" }
         guard !tag.lowercased().contains("-u-") else { return nil }

@@ -8,9 +8,9 @@ public import Typesetting
 
 /// Sets a book as pages: galleys, pages, folios, and again until every page reference says what is true.
 public struct Composer {
-    private let book: Book
-    private let typesetter: Typesetter
-    private let fonts: FontBook
+    let book: Book
+    let typesetter: Typesetter
+    let fonts: FontBook
     private let isRecording: Bool
     let explaining: String?
 
@@ -26,9 +26,6 @@ public struct Composer {
         self.explaining = explaining
     }
 
-    /// Passes until folios must settle: a reference may change the length of what it stands in.
-    private static let mostPasses = 5
-
     /// The pages of the book. Characters that no font has, and pictures that cannot be read, are reported.
     public func compose(_ diagnostics: inout Diagnostics) -> PageList {
         let pictures = naturalSizes(&diagnostics)
@@ -41,17 +38,17 @@ public struct Composer {
             ledger: explaining.map { _ in PageLedger() })
         var pages: [PageDraft] = []
         var faults: [PageFault] = []
-        var folios = Folios()
-        for _ in 0..<Self.mostPasses {
+        var settling = Settling()
+        repeat {
             // Two sets of pages at a time are more than a long book can afford.
             pages = []
-            galleys.set(with: folios)
+            galleys.set(with: settling.folios)
             (pages, faults) = galleys.pages()
-            let next = Self.folios(of: pages)
-            let isSettled = next.label == folios.label
-            folios = next
-            if isSettled { break }
-        }
+            var next = Folios(of: pages, isFacing: book.theme.page.isFacing)
+            next.numberNotes(on: pages, of: book)
+            settling.take(next, fields: galleys.setter.fieldPlaces.keys)
+        } while !settling.isDone
+        settling.report(galleys.setter.fieldPlaces, &diagnostics)
         for fault in galleys.setter.faults { diagnostics.report(fault) }
         for fault in faults { report(fault, &diagnostics) }
         reportMissing(&diagnostics)
@@ -72,6 +69,8 @@ public struct Composer {
             case .splitWhole: (.note, "split-block", "ends within what should stay whole")
             case .lonelyLine: (.warning, "lonely-line", "leaves a line or a row alone")
             case .strandedHeading: (.warning, "stranded-heading", "parts a heading or a label from its text")
+            case .lateNotes:
+                (.warning, "late-notes", "has not room for all notes of one line or row: some begin on the next")
             }
         diagnostics.report(
             Diagnostic(
@@ -90,18 +89,6 @@ public struct Composer {
             }
         }
         return sizes
-    }
-
-    private static func folios(of pages: [PageDraft]) -> Folios {
-        var folios = Folios()
-        for page in pages {
-            for anchor in page.anchors where folios.label[anchor.name] == nil {
-                folios.label[anchor.name] = "\(page.number)"
-                guard anchor.name.hasPrefix("cite-"), let hyphen = anchor.name.lastIndex(of: "-") else { continue }
-                folios.byPrefix[String(anchor.name[...hyphen]), default: []].append(anchor.name)
-            }
-        }
-        return folios
     }
 
     /// Running text in a face that the theme gives no script to is told as a warning: nobody may have wanted it. Fonts for scripts are

@@ -22,6 +22,7 @@ struct GroupResult: Sendable {
     var typography: TypographyRecord?
     var explanation: ExplanationRecord?
     var misuse: String?
+    var pages: PagesRecord?
 }
 
 /// Makes a group of editions, from the publication in its source language to the bytes of its files.
@@ -48,7 +49,7 @@ struct Press: Sendable {
                 try explain(list, name, group, fonts, &result)
                 return result
             }
-            guard !result.diagnostics.hasErrors, !request.isExamining else { return result }
+            guard !result.diagnostics.hasErrors, !request.isSetOnly else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
             let finisher = try finisher(isPrinting: group.formats.contains(.print))
@@ -81,13 +82,16 @@ struct Press: Sendable {
         clock.lap("assemble")
         let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
         let composer = Composer(
-            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isExamining,
+            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isSetOnly,
             explaining: request.explaining)
         let list = composer.compose(&result.diagnostics)
         clock.lap("compose")
         if request.isExamining {
             let report = Examiner(list, limits: book.theme.typography).examine()
             result.typography = TypographyRecord(group, report)
+        }
+        if request.isExaminingPages {
+            result.pages = PagesRecord(group, PageExaminer(list, theme: book.theme).examine())
         }
         result.open = openItems(of: book, list, group)
         return list

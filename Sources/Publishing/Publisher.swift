@@ -152,6 +152,7 @@ public struct Publisher: Sendable {
             if let record = result.typography { outcome.typography.append(record) }
             outcome.explanation = outcome.explanation ?? result.explanation
             outcome.misuse = outcome.misuse ?? result.misuse
+            if let record = result.pages { outcome.pages.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
     }

@@ -29,6 +29,8 @@ public struct Request: Sendable {
     public var explaining: String?
     /// The file for the overlay of an explained page; `nil` for its place in the output folder.
     public var overlay: String?
+    /// Whether the pages are looked at too, not drawn: see `Outcome.pages`.
+    public var isExaminingPages = false
     /// Languages of which a proof is made, in place of publications.
     public var proofs: [LanguageTag] = []
     /// The languages of which there is a proof.
@@ -38,6 +40,9 @@ public struct Request: Sendable {
 
     /// Everything, in every language and format.
     public init() {}
+
+    /// Whether nothing is drawn.
+    var isSetOnly: Bool { isExamining || isExaminingPages }
 }
 
 /// What is happening, for a display of progress.
@@ -66,6 +71,8 @@ public struct Outcome: Sendable {
     public var explanation: ExplanationRecord?
     /// What was asked for in vain, such as a page that there is not: nobody's content is at fault.
     public var misuse: String?
+    /// How well the pages of each are made, if that was asked for.
+    public var pages: [PagesRecord] = []
 
     /// Nothing yet.
     public init() {}

@@ -68,7 +68,7 @@ final class Canvas {
                 cairo_tag_begin(cairo, "Span", "")
                 carriers.append(carrier)
             }
-            try draw(fragment.content)
+            try draw(fragment)
         }
         if !carriers.isEmpty { close() }
         cairo_show_page(cairo)
@@ -95,8 +95,9 @@ final class Canvas {
 
     private func close() { cairo_tag_end(cairo, "Span") }
 
-    private func draw(_ content: Fragment.Content) throws(StageFailure) {
-        switch content {
+    private func draw(_ fragment: Fragment) throws(StageFailure) {
+        switch fragment.content {
+        case .text(let origin, let pieces) where fragment.isTurned: try drawTurned(pieces, at: origin)
         case .text(let origin, let pieces): try draw(pieces, at: origin)
         case .path(let path, let paint): draw(path, paint)
         case .image(let path, let frame):
@@ -151,17 +152,33 @@ final class Canvas {
         pen.flush()
     }
 
+    /// Draws pieces that read upwards from `origin`.
+    private func drawTurned(_ pieces: ArraySlice<Piece>, at origin: Point) throws(StageFailure) {
+        let sheet = pen.sheet
+        cairo_translate(cairo, origin.x, origin.y)
+        cairo_rotate(cairo, -Double.pi / 2)
+        // What cairo's page covers, as seen by the turned pen: along the text is up the page.
+        pen.sheet = Rect(
+            x: origin.y - sheet.maxY, y: sheet.x - origin.x, width: sheet.maxY - sheet.y, height: sheet.maxX - sheet.x)
+        try draw(pieces, at: Point(x: 0, y: 0))
+        pen.sheet = sheet
+        cairo_identity_matrix(cairo)
+        cairo_translate(cairo, margin, margin)
+    }
+
     /// `path` with a notch above the page where it is a rectangle over the whole page.
     ///
     /// cairo 1.16: such a rectangle becomes a paint, which discards the commands before it, tags too; the surface then fails.
     private func notched(_ path: Path) -> Path {
         guard path.segments.count == 5, case .move(let corner) = path.segments[0],
             case .line(let next) = path.segments[1],
-            case .line(let opposite) = path.segments[2], corner.x <= 0, corner.y <= 0, opposite.x >= pageSize.width,
-            opposite.y >= pageSize.height, corner.y == next.y
+            case .line(let opposite) = path.segments[2], corner.y == next.y,
+            min(corner.x, opposite.x) <= 0, max(corner.x, opposite.x) >= pageSize.width,
+            min(corner.y, opposite.y) <= 0, max(corner.y, opposite.y) >= pageSize.height
         else { return path }
         var notched = path
-        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y - 1)), at: 1)
+        let outwards = corner.y < opposite.y ? -1.0 : 1.0
+        notched.segments.insert(.line(Point(x: (corner.x + next.x) / 2, y: corner.y + outwards)), at: 1)
         return notched
     }
 }

@@ -26,6 +26,7 @@ struct Essentials {
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): collect(inner)
             case .span(let attributes, let inner):
                 if let id = attributes.id { count("the anchor ‘\(id)’") }
+                if attributes.has("index") { count("a mark for the index") }
                 // A value that is written out by the program is the same in every language.
                 for kind in ["date", "number", "percent", "time"] where attributes.values[kind] == "" {
                     count("the \(kind) ‘\(inner.plainText)’")

@@ -47,7 +47,7 @@ struct TranslationWalk {
                 "translation-mismatch", difference,
                 hint: "compare both texts; links, notes, pictures and placeholders must be the same", at: place)
         }
-        return translated
+        return indexed(translated, of: inlines)
     }
 
     /// The translation of a text without marks.

@@ -14,10 +14,15 @@ extension TranslationWalk {
     private mutating func block(_ written: Block, paragraph: String) -> Block {
         var block = written
         let context = block.attributes["context"]
+        index(&block.attributes, at: block.origin)
         switch written.content {
         case .heading(let level, let inlines):
             let text = own(inlines, as: context ?? "heading \(level)", of: &block)
             block.content = .heading(level: level, text)
+            if let short = block.attributes["short"] {
+                block.attributes.values["short"] =
+                    translation(ofPlain: short, as: "short title", at: block.origin) ?? short
+            }
         case .paragraph(let inlines):
             block.content = .paragraph(own(inlines, as: context ?? paragraph, of: &block))
         case .list(var list):
@@ -50,12 +55,18 @@ extension TranslationWalk {
             }
             figure.caption = marked(figure.caption, as: context ?? "caption", at: block.origin)
             block.content = .figure(figure)
+        case .chart(let chart): block.content = .chart(self.chart(chart, as: context, at: block.origin))
+        case .flow(let flow): block.content = .flow(self.flow(flow, as: context, at: block.origin))
         case .quote(let inner): block.content = .quote(blocks(inner))
         case .component(var component):
             component.title = marked(component.title, as: context ?? "container title", at: block.origin)
+            // Whom a recommendation is for.
+            if let to = block.attributes["to"], !to.isEmpty {
+                block.attributes.values["to"] = translation(ofPlain: to, as: "addressee", at: block.origin) ?? to
+            }
             component.blocks = blocks(component.blocks)
             block.content = .component(component)
-        case .code, .divider, .contents: break
+        case .code, .divider, .contents, .index: break
         }
         return block
     }
@@ -67,14 +78,16 @@ extension TranslationWalk {
             return text
         }
         if block.language == nil { block.language = source }
-        return inlines
+        return indexed(inlines, of: inlines)
     }
 
     /// A text that carries its language as a span where there is no translation.
     mutating func marked(_ inlines: [Inline], as context: String, at origin: Origin) -> [Inline] {
         let place = inlines.first?.origin ?? origin
         if let text = translation(of: inlines, as: context, at: place) { return text }
-        return [Inline(.span(Attributes(values: ["lang": source.description]), inlines), at: place)]
+        return [
+            Inline(.span(Attributes(values: ["lang": source.description]), indexed(inlines, of: inlines)), at: place)
+        ]
     }
 
     private mutating func cells(_ cells: inout [Table.Cell], as context: String, at origin: Origin) {
@@ -82,8 +95,9 @@ extension TranslationWalk {
             let inlines = cells[index].inlines
             if let text = translation(of: inlines, as: context, at: inlines.first?.origin ?? origin) {
                 cells[index].inlines = text
-            } else if cells[index].language == nil {
-                cells[index].language = source
+            } else {
+                cells[index].inlines = indexed(inlines, of: inlines)
+                if cells[index].language == nil { cells[index].language = source }
             }
         }
     }

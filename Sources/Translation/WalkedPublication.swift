@@ -39,12 +39,19 @@ extension TranslationWalk {
             text(&settings.imprint[index].label, as: "imprint label")
             text(&settings.imprint[index].text, as: "imprint text")
         }
+        guard var back = settings.backCover else { return }
+        text(&back.text, as: "back cover")
+        for index in back.logos.indices { text(&back.logos[index].text, as: "logo") }
+        // An address is of no language; a marked place for one is.
+        if back.code?.isMarkedPlace ?? false { text(&back.code, as: "back cover") }
+        settings.backCover = back
     }
 
     private mutating func document(_ document: inout Document) {
         if let title = translation(of: document.title, as: "heading 1", at: document.origin) {
             document.title = title
         } else {
+            document.title = indexed(document.title, of: document.title)
             document.titleLanguage = source
         }
         document.short = translation(of: document.short, as: "short title", at: document.origin) ?? document.short

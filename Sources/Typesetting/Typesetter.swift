@@ -65,6 +65,19 @@ public final class Typesetter {
     /// The longest piece that no line break divides, words taken whole, in points.
     public func minimumWidth(of paragraph: Paragraph) -> Double { widths(of: paragraph) { _ in true } }
 
+    /// The words of `paragraph` as what may stand on a line: the width of each, that of the blank after it, and whether its line ends there.
+    public func words(of paragraph: Paragraph) -> [(width: Double, blank: Double, isLast: Bool)] {
+        read(paragraph)
+        let list = StopList(store: store, divider: divider, protrudesAtStart: false, protrudesAtEnd: false)
+        var words: [(width: Double, blank: Double, isLast: Bool)] = []
+        var start = 0.0
+        for stop in list.stops(reader, kinds: .betweenWords, divisionPenalty: 0, widest: .infinity) {
+            words.append((stop.before - start, stop.after - stop.before, stop.isForced))
+            start = stop.after
+        }
+        return words
+    }
+
     /// The characters met since the last call that no face of their run has.
     public func drainMissing() -> [(character: Unicode.Scalar, origin: Origin?)] {
         defer {

@@ -24,7 +24,11 @@ struct Session {
             throw ExitCode(2)
         }
         report(outcome)
-        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors) { throw ExitCode.failure }
+        if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors)
+            || outcome.pages.contains(where: \.hasErrors)
+        {
+            throw ExitCode.failure
+        }
     }
 
     /// The project round the working folder; says so if there is none.
@@ -56,9 +60,12 @@ struct Session {
         Session.report(outcome.diagnostics, as: diagnostics)
         // Only diagnostics on the output when a program reads them.
         let stream: Console.Stream = diagnostics == .text ? .output : .errors
-        if !request.isExamining, request.explaining == nil { reportOpenItems(outcome.open, to: stream) }
-        reportTypography(outcome.typography)
+        if !request.isExamining, !request.isExaminingPages, request.explaining == nil {
+            reportOpenItems(outcome.open, to: stream)
+        }
         if let record = outcome.explanation { Console.print(isJSON ? record.json : record.text) }
+        reportTypography(outcome.typography)
+        reportPages(outcome.pages)
         let hasErrors = outcome.diagnostics.hasErrors
         for file in outcome.files where !hasErrors {
             let size = (file.size + 512) / 1024
@@ -81,6 +88,13 @@ struct Session {
 
     /// Places and totals, on the output in every form: they are what was asked for.
     private func reportTypography(_ records: [TypographyRecord]) {
+        for record in records {
+            for line in record.lines(as: diagnostics, isBrief: isBrief) { Console.print(line) }
+        }
+        for record in records { Console.print(record.totals(as: diagnostics)) }
+    }
+
+    private func reportPages(_ records: [PagesRecord]) {
         for record in records {
             for line in record.lines(as: diagnostics, isBrief: isBrief) { Console.print(line) }
         }

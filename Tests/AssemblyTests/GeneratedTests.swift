@@ -52,8 +52,8 @@ import Testing
             ])
         let fields = appendix.blocks.flatMap(\.inner).flatMap { $0 }.flatMap(\.inner).flatMap { $0 }
             .flatMap(\.inlineLists).flatMap { $0 }.map(\.content)
-        #expect(fields.contains(.field(.pages(prefix: "cite-a-"))))
-        #expect(!fields.contains(.field(.pages(prefix: "cite-t-"))))
+        #expect(fields.contains(.field(.cited(prefix: "cite-a-", words: "cited-on"))))
+        #expect(!fields.contains(.field(.cited(prefix: "cite-t-", words: "cited-on"))))
         #expect(fields.contains(.text("116 123 (works only inside the country)")))
         #expect(addresses(appendix).contains("tel:+44300123"))
         #expect(!addresses(appendix).contains { $0.contains("116") })
@@ -62,6 +62,45 @@ import Testing
         Citations.reportUncited(in: [sampleWithResources().publication], &uncited)
         #expect(uncited.all.count == 1 && uncited.all.allSatisfy { $0.code == "uncited-resource" })
         #expect(book.openItems.map(\.kind) == [.grade])
+    }
+
+    @Test func aCardOfAResourceSaysHowToReachIt() throws {
+        var sample = sampleWithResources()
+        sample.publication.theme.components["contact"] = {
+            var look = ComponentStyle()
+            look.form = .contact
+            return look
+        }()
+        let card = sample.block(
+            .component(Component(name: "contact", blocks: [])), Attributes(values: ["resource": "t"]),
+            in: "Documents/guide/1.md")
+        sample.add([card])
+        #expect(Citations(sample.publication).ids.contains("t"))
+        let (book, faults) = sample.assemble()
+        let block = try #require(book.sections.flatMap(\.blocks).first { $0.id == card.id })
+        guard case .component(let component) = block.content else { return }
+        #expect(component.title.map(\.content).first == .anchor("cite-t-1"))
+        let kinds = component.blocks.flatMap(\.inner).flatMap { $0 }.flatMap(\.attributes.classes)
+        #expect(kinds.contains("resource-phone") && !kinds.contains("resource-url"))
+        #expect(faults.of("unknown-resource") == [])
+    }
+
+    @Test func recommendationsAreCountedThroughThePublication() throws {
+        var sample = Sample()
+        var look = ComponentStyle()
+        look.form = .recommendation
+        sample.publication.theme.components["ask"] = look
+        let asks = ["", "3a", ""].enumerated().map { index, number in
+            sample.block(
+                .component(Component(name: "ask", blocks: [])),
+                Attributes(id: "ask-\(index)", values: number.isEmpty ? [:] : ["number": number]),
+                in: "Documents/guide/1.md")
+        }
+        sample.add(Array(asks.prefix(2)))
+        sample.add([asks[2]])
+        let (book, _) = sample.assemble()
+        let numbers = book.sections.flatMap(\.blocks).compactMap { $0.attributes["number"] }
+        #expect(numbers == ["1", "3a", "3"])
     }
 
     @Test func restrictionsHoldInTheirLanguage() {
@@ -94,7 +133,8 @@ import Testing
         #expect(definitions[0].meanings.first?.first?.language == .british)
         #expect(
             book.inlines(0, 0) == [
-                .link(.anchor("term-ozh"), names["ozh"].map { [Inline(.text($0), at: Sample.origin())] } ?? [])
+                .anchor("use-ozh-1"),
+                .link(.anchor("term-ozh"), names["ozh"].map { [Inline(.text($0), at: Sample.origin())] } ?? []),
             ])
     }
 
@@ -121,7 +161,8 @@ import Testing
         sample.publication.settings.date = 1_795_564_800
         sample.add(.imprint)
         let english = sample.assemble().book
-        #expect(english.cover.note == "English edition · Draft")
+        #expect(english.cover.note == "English edition · 25 November 2026")
+        #expect(english.cover.flag == "Draft")
         #expect(english.author == "Heard")
         #expect(english.standing == ["Draft"])
         guard case .definitions(let lines)? = english.sections[0].blocks.first?.content else {
@@ -159,11 +200,12 @@ import Testing
         sample.publication.theme.strings[.russian] = ["draft": Sample.text("Черновик")]
         #expect(sample.assemble(language: .russian).book.strings["draft"] == "Черновик")
         #expect(sample.assemble().book.strings["draft"] == "Draft!")
-        #expect(sample.assemble(language: .russian).book.strings["see"] == "{title}, page {page}")
+        #expect(sample.assemble(language: .russian).book.strings["page"] == "page {page}")
         // No Russian words: a Russian date all the same, and no "English edition".
         #expect(
             Words(theme: sample.publication.theme, language: .russian).date(Day(seconds: 0)) == "1 января 1970\u{A0}г.")
-        #expect(sample.assemble(language: .russian).book.cover.note == "Черновик")
+        #expect(sample.assemble(language: .russian).book.cover.note == "")
+        #expect(sample.assemble(language: .russian).book.cover.flag == "Черновик")
     }
 
     @Test(arguments: [0, 951_782_400, 1_795_564_800, -86_400])

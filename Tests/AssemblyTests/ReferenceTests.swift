@@ -17,7 +17,10 @@ import Testing
             return
         }
         #expect(
-            inner.map(\.content) == [.text("Access to services"), .text(", page "), .field(.page(anchor: "later"))])
+            inner.map(\.content) == [
+                .text("Access to services"), .text(", "), .anchor("ref\u{1F}1"),
+                .field(.place(anchor: "later", from: "ref\u{1F}1")),
+            ])
         #expect(faults.isEmpty)
         #expect(book.sections.map(\.number) == ["1", "2"])
     }

@@ -48,7 +48,7 @@ struct PageBreakerTests {
         _ items: [GalleyItem], notes: [String: [GalleyItem]] = [:], lines: Double = 20, isFacing: Bool = true,
         isRecto: Bool = false, costs: ((Int32) -> Presser.Costs)? = nil
     ) -> (plan: PagePlan, flow: Flow) {
-        let flow = Flow(items, notes: notes, repeated: { _ in 0 }, heads: [], grid: Self.grid) { _ in
+        let flow = Flow(items, notes: notes, heads: [], grid: Self.grid) { _ in
             costs == nil ? nil : 0.1
         }
         var breaker = PageBreaker(
@@ -95,7 +95,7 @@ struct PageBreakerTests {
         for (number, note) in flow.notes.enumerated() {
             let parts = plan.pages.flatMap(\.foot).filter { Int($0.note) == number }
             #expect(parts.flatMap { Array($0.lines) } == Array(0..<Int32(note.lines.count)))
-            let mark = flow.strips.firstIndex { $0.calls.contains { Int(flow.calls[Int($0)].note) == number } }
+            let mark = flow.strips.firstIndex { $0.calls.contains { Int(flow.calls[Int($0)]) == number } }
             let page = plan.pages.first { mark.map($0.strips.contains) ?? false }
             #expect(page?.foot.contains { Int($0.note) == number } == true)
         }
@@ -182,5 +182,41 @@ private struct Dice {
         state ^= state << 25
         state ^= state >> 27
         return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % sides
+    }
+}
+
+@Suite("The way down a page")
+struct DescentTests {
+    private func strip(height: Double = 10, margin: Double = 0, isWide: Bool = false) -> Strip {
+        var item = GalleyItem()
+        item.height = height
+        item.isWide = isWide
+        item.marks = [
+            .path(.rectangle(Rect(x: 0, y: 0, width: 1, height: 1)), .fill(swatch: 0), .artifact(.layout))
+        ]
+        if margin > 0 {
+            var note = GalleyItem()
+            note.height = margin
+            item.margin = [note]
+        }
+        return Strip(item, calls: 0..<0, grid: 10)
+    }
+
+    @Test("wide rows follow one another closely; the first begins below the notes of the margin")
+    func wideRows() {
+        var descent = Descent(grid: 10, height: 200)
+        #expect(descent.next(strip(margin: 45)) == 0)
+        #expect(descent.next(strip(isWide: true)) == 55)
+        #expect(descent.next(strip(isWide: true)) == 65)
+        #expect(descent.next(strip(margin: 20)) == 75)
+        #expect(descent.crowded == 0)
+    }
+
+    @Test("a note of the margin without room is counted")
+    func crowded() {
+        var descent = Descent(grid: 10, height: 100)
+        _ = descent.next(strip(margin: 60))
+        _ = descent.next(strip(margin: 60))
+        #expect(descent.crowded == 1)
     }
 }

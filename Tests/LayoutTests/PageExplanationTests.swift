@@ -76,7 +76,7 @@ struct PageExplanationTests {
     @Test("the parts of a cost are those of the merits")
     func parts() throws {
         let merits = PageMerits(isFacing: false)
-        let explanation = try #require(try Self.compose(Self.book(), explaining: "2").explanation)
+        let explanation = try #require(try Self.compose(Self.book(), explaining: "3").explanation)
         for end in explanation.ends where end.total != nil && end.pressed == 0 {
             let white = end.parts.first { $0.kind == .white }?.cost ?? 0
             #expect(white == merits.white(max(end.short, 0) - end.grown))

@@ -10,6 +10,23 @@ enum BadPicture {
         return signature + chunk("IHDR", header) + chunk("IDAT", [0x78, 0x9C, 0x03, 0, 0, 0, 0, 1]) + chunk("IEND", [])
     }
 
+    /// A grey PNG of less than 65,000 pixels, one wide.
+    static func line(height: UInt16) -> [UInt8] {
+        let rows = [UInt8](repeating: 0x60, count: Int(height)).flatMap { [UInt8(0), $0] }
+        let size = UInt16(rows.count)
+        var (low, high): (UInt32, UInt32) = (1, 0)
+        for byte in rows {
+            low = (low + UInt32(byte)) % 65521
+            high = (high + low) % 65521
+        }
+        // Deflated by no more than its frame: one stored block.
+        let block: [UInt8] = [
+            0x78, 0x01, 1, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8),
+        ]
+        return signature + chunk("IHDR", big(1) + big(UInt32(height)) + [8, 0, 0, 0, 0])
+            + chunk("IDAT", block + rows + big(high << 16 | low)) + chunk("IEND", [])
+    }
+
     static func svg(_ content: String) -> [UInt8] {
         Array(
             """

@@ -19,5 +19,19 @@ int32_t pamphlet_icu_number(
 /// A quotation mark of CLDR; 0 where it has none. `kind`: outer opening and closing, inner opening and closing.
 uint16_t pamphlet_icu_quote(const char *locale, int kind);
 
+/// A collation of `locale`, to be given back with `pamphlet_icu_close_collation`; NULL if there is none. With `isCoarse` it tells base
+/// letters apart and nothing else.
+void *pamphlet_icu_open_collation(const char *locale, int isCoarse);
+
+/// Gives a collation back.
+void pamphlet_icu_close_collation(void *collation);
+
+/// What to compare, byte by byte, instead of `text`; its length, or -1. What does not fit into `capacity` is not written.
+int32_t pamphlet_icu_sort_key(
+    void *collation, const uint16_t *text, int32_t length, uint8_t *key, int32_t capacity);
+
+/// The heading `number` of an index in `locale`, from 0; its length, 0 after the last.
+int32_t pamphlet_icu_index_label(const char *locale, int32_t number, uint16_t *text, int32_t capacity);
+
 /// The version of the library, and with it of its data: four numbers.
 void pamphlet_icu_version(uint8_t numbers[4]);

@@ -33,6 +33,8 @@ struct GalleyItem {
     var beginsBlock = false
     /// Whether it is a line to write on.
     var isRuledLine = false
+    /// The field of its worksheet that a line to write on is part of.
+    var ruledField: Int?
     /// Grounds that it stands on, the lowest first.
     var grounds: [Ground] = []
     /// The head that is set again when a page begins with this item.
@@ -43,6 +45,8 @@ struct GalleyItem {
     var composition: Composition?
     /// Pictures that become figures: their element gets page and frame.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// What can be filled in, with frames in its own space.
+    var fields: [FormField] = []
 
     /// A mark of an item.
     enum Mark {
@@ -50,6 +54,8 @@ struct GalleyItem {
         case line(Line, Point)
         /// A line that is read as another text: what a drop cap is torn from is whole when it is copied.
         case said(Line, Point, String)
+        /// A line that reads upwards: its origin is where it begins, on the baseline.
+        case turned(Line, Point)
         /// An outline.
         case path(Path, Fragment.Paint, Owner)
         /// A picture.
@@ -131,6 +137,7 @@ extension GalleyItem {
         notes += item.notes
         margin += item.margin
         figures += item.figures.map { ($0.tag, $0.frame.moved(by: offset)) }
+        fields += item.fields.map { $0.moved(by: offset) }
     }
 }
 
@@ -140,9 +147,18 @@ extension GalleyItem.Mark {
         case .line(let line, let origin): .line(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
         case .said(let line, let origin, let text):
             .said(line, Point(x: origin.x + offset.x, y: origin.y + offset.y), text)
+        case .turned(let line, let origin): .turned(line, Point(x: origin.x + offset.x, y: origin.y + offset.y))
         case .path(let path, let paint, let owner): .path(path.moved(by: offset), paint, owner)
         case .image(let path, let frame, let owner): .image(path, frame.moved(by: offset), owner)
         }
+    }
+}
+
+extension FormField {
+    func moved(by offset: Point) -> FormField {
+        var field = self
+        field.frame = frame.moved(by: offset)
+        return field
     }
 }
 

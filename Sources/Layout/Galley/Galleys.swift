@@ -10,6 +10,8 @@ struct Galleys {
     var sections: [SectionGalley] = []
     /// How the pages of sections were chosen; `nil` unless somebody asks.
     var ledger: PageLedger?
+    /// The back cover, its element and what it holds.
+    var back: (tag: TagNode.ID, block: BlockGalley)?
 
     /// A section's part of the tag tree and its blocks.
     struct SectionGalley {
@@ -31,6 +33,15 @@ struct Galleys {
         var notes: [String]
         /// How many recommendations stood before it.
         var recommendations: Int
+
+        /// White below, if it is lower than it was.
+        mutating func keep(_ height: Double) {
+            let missing = height - items.totalHeight
+            guard missing > 0.01, !items.isEmpty else { return }
+            var white = GalleyItem()
+            white.height = missing
+            items.append(white)
+        }
 
         /// Says in its strips which block of the section they belong to.
         mutating func belong(to block: Int32) {
@@ -57,6 +68,16 @@ struct Galleys {
             for _ in book.sections { sections.append(SectionGalley(tag: setter.tree.add(.sect, below: 0), blocks: [])) }
         }
         for index in sections.indices { set(sectionAt: index, isFirst: isFirst) }
+        setBack()
+    }
+
+    /// Sets the back cover, if there is one, unless it is set and says what is true.
+    private mutating func setBack() {
+        guard let cover = book.backCover else { return }
+        if let back, isTrue(back.block) { return }
+        let tag = back?.tag ?? setter.tree.add(.sect, below: 0)
+        setter.tree[tag].children = []
+        back = (tag, record(below: tag, again: back?.block) { [$0.backCover(cover, below: tag)] })
     }
 
     var book: Book { setter.book }
@@ -77,11 +98,12 @@ struct Galleys {
         var places: [Place] = []
         places.reserveCapacity(section.blocks.count)
         setter.tree[tag].children = []
-        if isFirst {
-            blocks.append(record(below: tag) { $0.title(of: section, in: place) })
+        let title = isFirst ? nil : sections[index].blocks[0]
+        if let title, isTrue(title) {
+            blocks.append(title)
+            setter.tree[tag].children += title.children
         } else {
-            blocks.append(sections[index].blocks[0])
-            setter.tree[tag].children += blocks[0].children
+            blocks.append(record(below: tag, again: title) { $0.title(of: section, in: place) })
         }
         place.isOpening = section.role == .chapter
         for (number, block) in section.blocks.enumerated() {
@@ -98,7 +120,7 @@ struct Galleys {
             }
             if !isFirst {
                 let old = sections[index].blocks[number + 1]
-                if old.usedFields.allSatisfy({ setter.value(of: $0.key) == $0.value }) {
+                if isTrue(old) {
                     blocks.append(old)
                     setter.tree[tag].children += old.children
                     place.follow(block)
@@ -106,11 +128,27 @@ struct Galleys {
                 }
             }
             let old = isFirst ? nil : sections[index].blocks[number + 1]
-            blocks.append(record(below: tag, again: old) { $0.block(block, in: &place) })
+            var new = record(below: tag, again: old) { $0.block(block, in: &place) }
+            if setter.folios.isSteady, let old { new.keep(old.items.totalHeight) }
+            blocks.append(new)
+        }
+        if !section.endnotes.isEmpty {
+            let old = isFirst ? nil : sections[index].blocks[section.blocks.count + 1]
+            if let old, isTrue(old) {
+                blocks.append(old)
+                setter.tree[tag].children += old.children
+            } else {
+                blocks.append(record(below: tag, again: old) { $0.endnotes(section.endnotes, in: place) })
+            }
         }
         for number in blocks.indices { blocks[number].belong(to: Int32(number) - 1) }
         sections[index].blocks = blocks
         sections[index].places = places
+    }
+
+    /// Whether what `block` says of pages is still so.
+    private func isTrue(_ block: BlockGalley) -> Bool {
+        block.usedFields.allSatisfy { setter.folios.value(of: $0.key) == $0.value }
     }
 
     /// Sets a block with the notes it calls first, and keeps what it added to the tree. The notes that were set
@@ -121,13 +159,13 @@ struct Galleys {
         let count = setter.tree[tag].children.count
         setter.usedFields = [:]
         setter.calledNotes = []
+        setter.repeatedCalls = []
         for key in again?.notes ?? [] { setter.notes[key] = nil }
         let recommendations = again?.recommendations ?? setter.recommendations
         setter.recommendations = recommendations
         var items = set(&setter)
         if !items.isEmpty { items[0].beginsBlock = true }
-        let notes = setter.calledNotes.filter { setter.notes[$0] == nil }
-        for key in notes { setter.setNote(key, below: tag) }
+        let notes = setter.setCalledNotes(below: tag)
         return BlockGalley(
             items: items, children: Array(setter.tree[tag].children[count...]), usedFields: setter.usedFields,
             notes: notes, recommendations: recommendations)
@@ -144,123 +182,13 @@ extension Setter {
         copy.struckSlots = struckSlots
         copy.links = links
         copy.notes = notes
+        copy.noteSlots = noteSlots
         copy.heads = heads
         copy.groundCount = groundCount
         copy.recommendations = recommendations
         copy.faults = faults
         copy.movedBelow = movedBelow
+        copy.fieldPlaces = fieldPlaces
         return copy
-    }
-
-    /// A section's title: on an opener for a chapter, a heading for other matter.
-    mutating func title(of section: Book.Section, in place: Place) -> [GalleyItem] {
-        var place = place
-        place.language = section.titleLanguage ?? book.language
-        guard section.role == .chapter else {
-            var style = style("h1")
-            style.size = self.style("h2").size * 1.2
-            style.leading = self.style("body").leading * 2
-            style.keepsWithNext = true
-            style.hyphenates = false
-            let tag = tree.add(.h1, below: place.parent)
-            var items = lines(section.title, style: style, tag: tag, in: place, indent: 0, anchors: [section.anchor])
-            for index in items.indices { items[index].snaps = false }
-            return items
-        }
-        return opener(of: section, in: place)
-    }
-
-    /// Number and title below the art that fills the page's top third.
-    private mutating func opener(of section: Book.Section, in place: Place) -> [GalleyItem] {
-        let format = theme.page
-        var white = GalleyItem()
-        let compositions = theme.openers
-        let turn = (Int(section.number) ?? 1) - 1
-        if !compositions.isEmpty, !book.edition.isDiscreet {
-            white.composition = compositions[max(turn, 0) % compositions.count].coloured(accent)
-            white.height = max(format.size.height * 0.36 - format.head, 0)
-        }
-        white.keepsWithNext = true
-        white.anchors = [section.anchor]
-        var items = [white]
-        let tag = tree.add(.h1, below: place.parent)
-        var number = style("opener-number")
-        number.colour = number.colour == "ink" ? "chapter" : number.colour
-        if !section.number.isEmpty, let line = labelLine(section.number, style: number, slot: tree.addSlot(below: tag))
-        {
-            var item = GalleyItem()
-            item.height = number.leading
-            item.keepsWithNext = true
-            item.marks = [.line(line, Point(x: start(line.width, in: place), y: baseline(of: number)))]
-            items.append(item)
-        }
-        var title = style("h1")
-        title.keepsWithNext = true
-        title.hyphenates = false
-        var lines = lines(section.title, style: title, tag: tag, in: place, indent: 0)
-        for index in lines.indices { lines[index].snaps = false }
-        items += lines
-        var gap = GalleyItem()
-        gap.height = style("body").leading
-        gap.keepsWithNext = true
-        items.append(gap)
-        return items
-    }
-
-    /// Sets a note once: its mark, then its text, each line a strip.
-    mutating func setNote(_ key: String, below parent: TagNode.ID) {
-        guard notes[key] == nil, let note = book.notes[key] else { return }
-        notes[key] = []
-        let tag = tree.add(.note, below: parent)
-        tree[tag].identifier = note.anchor
-        let style = style("footnote")
-        let label = tree.add(.lbl, below: tag)
-        let link = tree.add(.link, below: label)
-        let slot = tree.addSlot(below: link)
-        if let call = note.calls.first {
-            linkOfSlot[slot] = addLink(tag: link, target: .destination(call), contents: string("note-back"))
-        }
-        var place = Place(measure: theme.page.column - 14, parent: tag, language: book.language)
-        place.x = book.language.isRightToLeft ? 0 : 14
-        place.body = "footnote"
-        place.isRunning = false
-        let outerCalls = calledNotes
-        var items = blocks(note.blocks, in: place)
-        calledNotes = outerCalls
-        trimEnd(of: &items)
-        if items.isEmpty { items = [GalleyItem()] }
-        for index in items.indices { items[index].before = 0 }
-        items[0].anchors.insert(note.anchor, at: 0)
-        var figures = style
-        figures.features = ["lnum", "tnum"]
-        if let line = labelLine(note.mark, style: figures, slot: slot) {
-            let x = book.language.isRightToLeft ? theme.page.column - line.width : 0
-            items[0].marks.insert(.line(line, Point(x: x, y: baseline(of: style))), at: 0)
-        }
-        notes[key] = items
-    }
-
-    /// The cover: its art, then kind, title, subtitle and note, low on the page.
-    mutating func cover() -> [GalleyItem.Mark] {
-        let format = theme.page
-        var marks: [GalleyItem.Mark] = []
-        if let name = book.cover.composition, let art = theme.covers[name] {
-            marks += composition(art, on: format.size, bleed: format.bleed)
-        }
-        var place = Place(measure: format.fullMeasure, parent: 1, language: book.language)
-        place.isRunning = false
-        var items: [GalleyItem] = []
-        let languages = book.cover.languages
-        for (text, name, language) in [
-            (book.cover.kind, "cover-kind", languages.kind), (book.cover.title, "cover-title", languages.title),
-            (book.cover.subtitle, "cover-subtitle", languages.subtitle), (book.cover.note, "cover-note", nil),
-        ] where !text.isEmpty {
-            place.language = language ?? book.language
-            items += paragraph([Inline(.text(text), at: current)], style: name, in: place, indent: 0)
-        }
-        let whole = items.joined()
-        let bottom = format.size.height * 0.95
-        let top = min(format.size.height * 0.715, bottom - whole.height)
-        return marks + whole.marks.map { $0.moved(by: Point(x: format.inner, y: top)) }
     }
 }

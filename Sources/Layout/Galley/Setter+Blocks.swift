@@ -30,11 +30,29 @@ extension Setter {
         var inner = place
         if case .paragraph = block.content {} else { inner.isOpening = false }
         var items = content(of: block, in: inner)
+        if place.isFirst, place.depth == 0 { holdSecondLine(of: &items, block) }
         if let id = block.attributes.id, !items.isEmpty, !items.contains(where: { $0.anchors.contains(id) }) {
             items[0].anchors.insert(id, at: 0)
         }
+        if !items.isEmpty, !block.anchors.isEmpty || !block.endAnchors.isEmpty {
+            items[0].anchors.insert(contentsOf: block.anchors, at: 0)
+            // White at its end may stand on the next page, or nowhere.
+            let end = items.lastIndex { !$0.marks.isEmpty } ?? items.count - 1
+            items[end].anchors += block.endAnchors
+        }
         place.follow(block)
         return items
+    }
+
+    /// Two lines of its text stand below a heading: what begins with a single line holds on to the next.
+    private func holdSecondLine(of items: inout [GalleyItem], _ block: Block) {
+        switch block.content {
+        case .paragraph, .list, .quote, .code, .definitions: break
+        default: return
+        }
+        guard let first = items.firstIndex(where: { !$0.isBlank }) else { return }
+        let isAlone = items[(first + 1)...].allSatisfy(\.isBlank)
+        for index in isAlone ? first..<items.count : first..<(first + 1) { items[index].hold(.firm) }
     }
 
     private mutating func content(of block: Block, in place: Place) -> [GalleyItem] {
@@ -47,13 +65,16 @@ extension Setter {
         case .list(let list): return self.list(list, in: place)
         case .definitions(let definitions): return self.definitions(definitions, in: place)
         case .table(let table):
-            return self.table(table, isWide: block.attributes.has("wide"), at: block.origin, in: place)
-        case .figure(let figure): return self.figure(figure, in: place)
+            return self.table(table, block.attributes, at: block.origin, in: place)
+        case .figure(let figure): return self.figure(figure, block, in: place)
+        case .chart(let chart): return self.chart(chart, block, in: place)
+        case .flow(let flow): return self.flow(flow, block, in: place)
         case .quote(let blocks): return quote(blocks, in: place)
         case .code(_, let text): return code(text, in: place)
         case .divider: return divider(in: place)
         case .component(let component): return self.component(component, block: block, in: place)
         case .contents(let entries): return contents(entries, in: place)
+        case .index(let lines): return index(lines, in: place)
         }
     }
 
@@ -104,6 +125,10 @@ extension Setter {
             items += self.items([run], style: style, in: inner)
         }
         for index in items.indices { items[index].before = 0 }
+        // No line of it stands alone on a page, as none of a paragraph does.
+        if items.count > 1 {
+            for index in [0, items.count - 2] { items[index].hold(.lines) }
+        }
         return spaced(items, before: style.before, after: style.after)
     }
 
@@ -124,52 +149,10 @@ extension Setter {
         return items
     }
 
-    /// A picture with its caption below.
-    mutating func figure(_ figure: Figure, in place: Place) -> [GalleyItem] {
-        let group = tree.add(.div, below: place.parent)
-        var item = GalleyItem()
-        item.before = 12
-        let natural = figure.path.flatMap { pictures[$0] } ?? Size(width: place.measure, height: 60)
-        var width = figure.width.map { $0 * place.measure } ?? min(natural.width, place.measure)
-        var height = natural.width > 0 ? natural.height * width / natural.width : 0
-        let tallest = book.theme.page.size.height - book.theme.page.head - book.theme.page.foot - 90
-        if height > tallest {
-            width *= tallest / height
-            height = tallest
-        }
-        item.height = height
-        let frame = Rect(x: place.x, y: 0, width: width, height: height)
-        let owner: Owner
-        if figure.isDecorative {
-            owner = .artifact(.layout)
-        } else {
-            let tag = tree.add(
-                .figure, below: group,
-                language: figure.alternativeLanguage == place.language ? nil : figure.alternativeLanguage)
-            tree[tag].alternative = figure.alternative
-            owner = .tag(slot: tree.addSlot(below: tag))
-            item.figures = [(tag, frame)]
-        }
-        if let path = figure.path, pictures[path] != nil {
-            item.marks = [.image(path, frame, owner)]
-        } else {
-            item.marks = [
-                .path(
-                    .rectangle(frame),
-                    .stroke(swatch: swatch(self.style("placeholder").colour), width: 0.8, dashes: [3, 2]), owner)
-            ]
-        }
-        guard !figure.caption.isEmpty || !figure.label.isEmpty else { return spaced([item], before: 12, after: 12) }
-        item.keepsWithNext = true
-        var captionPlace = place
-        captionPlace.isRunning = false
-        let caption = self.caption(figure.label, figure.caption, below: group, in: captionPlace)
-        return spaced([item] + caption, before: 12, after: 12)
-    }
-
     /// "Figure 1" in bold, then the text.
     mutating func caption(
-        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true
+        _ label: String, _ inlines: [Inline], below parent: TagNode.ID, in place: Place, isKept: Bool = true,
+        role: TagNode.Role = .caption
     ) -> [GalleyItem] {
         var content = inlines
         if !label.isEmpty {
@@ -177,7 +160,7 @@ extension Setter {
             content.insert(Inline(.strong([Inline(.text(label), at: origin)]), at: origin), at: 0)
             content.insert(Inline(.text("\u{2002}"), at: origin), at: 1)
         }
-        let tag = tree.add(.caption, below: parent)
+        let tag = tree.add(role, below: parent)
         var items = lines(content, style: style("caption"), tag: tag, in: place, indent: 0)
         for index in items.indices.dropLast() where isKept { items[index].keepsWithNext = true }
         return items

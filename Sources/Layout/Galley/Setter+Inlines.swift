@@ -142,55 +142,50 @@ extension Setter {
         return links.count - 1
     }
 
-    private mutating func noteCall(
-        _ call: NoteCall, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
-    ) {
-        let reference = tree.add(.reference, below: context.parent)
-        builder.slot[context.parent] = nil
-        let link = tree.add(.link, below: reference)
-        var inner = context
-        inner.parent = link
-        inner.isItalic = false
-        inner.isBold = false
-        inner.colour = nil
-        inner.dress = .superior
-        let target = book.notes[call.note]?.anchor ?? call.anchor
-        inner.link = addLink(tag: link, target: .destination(target), contents: "\(string("note")) \(call.mark)")
-        builder.anchors.append(call.anchor)
-        if let last = builder.runs.indices.last, builder.runs[last].owner >= 0, endsInMark(builder.runs[last]) {
-            append("\u{2060},", inner, &builder, origin)
-        }
-        append(call.mark, inner, &builder, origin, note: call.note)
-        if !calledNotes.contains(call.note) { calledNotes.append(call.note) }
-    }
-
-    private func endsInMark(_ run: TextRun) -> Bool { run.anchors.contains { $0.hasPrefix("note\u{1F}") } }
-
     private mutating func set(
         _ field: Field, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
     ) {
+        use(field, at: origin)
         switch field {
-        case .page(let anchor):
-            let text = folios.page(anchor)
-            usedFields[field] = text
-            append(text, context, &builder, origin)
-        case .pages(let prefix):
+        case .page(let anchor): append(folios.page(anchor), context, &builder, origin)
+        case .pages(let prefix): set(folios.pages(prefix), context, &builder, origin)
+        case .cited(let prefix, let words):
             let pages = folios.pages(prefix)
-            usedFields[field] = value(of: field)
-            for (index, page) in pages.enumerated() {
-                if index > 0 { append(", ", context, &builder, origin) }
-                link(.anchor(page.anchor), [Inline(.text(page.label), at: origin)], context, &builder)
+            let isOne = pages.count == 1 && !pages[0].text.contains("–")
+            let key = isOne || book.strings[words + "-many"] == nil ? words : words + "-many"
+            let text = string(key)
+            guard let slot = text.firstRange(of: "{pages}") else {
+                return append(text, context, &builder, origin)
             }
-            if pages.isEmpty { append("00", context, &builder, origin) }
+            append(String(text[..<slot.lowerBound]), context, &builder, origin)
+            set(pages, context, &builder, origin)
+            append(String(text[slot.upperBound...]), context, &builder, origin)
+        case .place(let anchor, let from):
+            let text =
+                switch folios.whereabouts(anchor, from: from) {
+                case .here: string("this-page")
+                case .facing: string("facing")
+                case .overleaf: string("overleaf")
+                case .elsewhere: string("page", ["page": folios.page(anchor)])
+                }
+            append(text, context, &builder, origin)
         }
     }
 
-    /// What `field` says by the folios of the pass before.
-    func value(of field: Field) -> String {
-        switch field {
-        case .page(let anchor): folios.page(anchor)
-        case .pages(let prefix): folios.pages(prefix).map { "\($0.anchor)=\($0.label)" }.joined(separator: ",")
+    /// Remembers that the block being set depends on `field`.
+    mutating func use(_ field: Field, at origin: Origin) {
+        usedFields[field] = folios.value(of: field)
+        if fieldPlaces[field] == nil { fieldPlaces[field] = origin }
+    }
+
+    private mutating func set(
+        _ pages: [Folios.Span], _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin
+    ) {
+        for (index, page) in pages.enumerated() {
+            if index > 0 { append(book.strings["list-comma"] ?? ", ", context, &builder, origin) }
+            link(.anchor(page.anchor), [Inline(.text(page.text), at: origin)], context, &builder)
         }
+        if pages.isEmpty { append("00", context, &builder, origin) }
     }
 
     /// Text of a translation; words that it leaves in Latin letters are said to be in the source's language, lest a voice read titles and
@@ -212,9 +207,9 @@ extension Setter {
         }
     }
 
-    private mutating func append(
+    mutating func append(
         _ text: String, _ context: InlineContext, _ builder: inout RunBuilder, _ origin: Origin,
-        note: String? = nil
+        notes: [String] = []
     ) {
         guard !text.isEmpty else { return }
         let slot: Int
@@ -228,7 +223,7 @@ extension Setter {
         }
         var anchors = builder.anchors
         builder.anchors = []
-        if let note { anchors.append("note\u{1F}\(note)") }
+        for note in notes { anchors.append(Self.noteAnchor + note) }
         builder.runs.append(
             TextRun(
                 text: context.style.isUppercase ? text.uppercased() : text,

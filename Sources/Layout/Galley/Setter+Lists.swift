@@ -30,7 +30,7 @@ extension Setter {
             if strips.isEmpty { strips = [GalleyItem()] }
             strips[0].before = white(before: index, strips[0], list, style, in: place)
             if let isChecked = item.isChecked {
-                box(isChecked, style: style, x: start(style.size * 0.8, in: place), label: label, on: &strips[0])
+                box(isChecked, style: style, label: label, on: &strips[0], in: place)
             } else if let line = labelLine(labels.text(index), style: labels.style, slot: slot) {
                 strips[0].marks.insert(
                     .line(line, Point(x: labels.x(line.width, in: place), y: baseline(of: style))), at: 0)
@@ -118,21 +118,29 @@ extension Setter {
         return book.language.isRightToLeft ? line.map(flush) : line
     }
 
-    /// A box to tick, 4 mm or as large as the type, drawn as the label's content.
-    mutating func box(
-        _ isChecked: Bool, style: Style, x: Double, label: TagNode.ID, size: Double? = nil, on strip: inout GalleyItem
-    ) {
-        let side = size ?? style.size * 0.8
+    /// A box to tick as high as capitals, drawn as the label's content.
+    mutating func box(_ isChecked: Bool, style: Style, label: TagNode.ID, on strip: inout GalleyItem, in place: Place) {
+        let side = style.size * 0.74
+        _ = box(
+            isChecked,
+            frame: Rect(
+                x: start(side, in: place) + (place.language.isRightToLeft ? -0.3 : 0.3), y: baseline(of: style) - side,
+                width: side, height: side), label: label, on: &strip)
+    }
+
+    /// A box to tick, drawn in `frame`, which it gives back.
+    mutating func box(_ isChecked: Bool, frame: Rect, label: TagNode.ID, on strip: inout GalleyItem) -> Rect {
         let figure = tree.add(.figure, below: label)
         let words = isChecked ? "box-ticked" : "box-to-tick"
         tree[figure].alternative = string(words)
         if book.borrowedStrings.contains(words) { tree[figure].language = .british }
         let slot = Owner.tag(slot: tree.addSlot(below: figure))
-        let top = baseline(of: style) - side * 0.88
-        let frame = Rect(x: x, y: top, width: side, height: side)
+        let (x, top, side) = (frame.x, frame.y, frame.width)
         var marks: [GalleyItem.Mark] = [
-            .path(.rectangle(frame), .stroke(swatch: swatch("ink"), width: 0.6, dashes: []), slot)
+            .path(.rectangle(frame), .fill(swatch: swatch("white")), .artifact(.layout)),
+            .path(.rectangle(frame), .stroke(swatch: swatch("ink"), width: 0.7, dashes: []), slot),
         ]
+        if theme.palette.position(of: "white") == nil { marks.removeFirst() }
         if isChecked {
             let tick = Path([
                 .move(Point(x: x + side * 0.2, y: top + side * 0.5)),
@@ -143,5 +151,6 @@ extension Setter {
         }
         strip.marks.insert(contentsOf: marks, at: 0)
         strip.figures.append((figure, frame.outset(by: 0.6)))
+        return frame
     }
 }

@@ -9,7 +9,12 @@ extension Setter {
     mutating func quote(_ blocks: [Block], in place: Place) -> [GalleyItem] {
         var inner = place
         inner.parent = tree.add(.blockQuote, below: place.parent)
-        inner.body = "quote"
+        if isInNote {
+            // As small as the note.
+            inset(&inner, by: style("quote").inset)
+        } else {
+            inner.body = "quote"
+        }
         inner.isRunning = false
         inner.isOpening = false
         let items = self.blocks(blocks, in: inner)
@@ -43,13 +48,69 @@ extension Setter {
         }
         var inner = place
         inner.parent = tree.add(.blockQuote, below: place.parent)
-        inner.x += 18
-        inner.measure -= 36
+        let words = self.style(style.style)
+        let mark = words.size * 0.4 * style.markSize
+        let hang = theme.motifs[style.mark] == nil ? 18 : mark * 2 + words.size * 0.6
+        inset(&inner, by: hang)
+        inner.measure -= min(18, place.measure * 0.05)
         inner.body = style.style
         inner.isRunning = false
-        var items = blocks(component.blocks, in: inner)
+        inner.isOpening = false
+        var items = head(of: component, unmarked(style), in: inner) + blocks(component.blocks, in: inner)
         trimEnd(of: &items)
-        return spaced(items, before: style.space, after: style.space)
+        guard !items.isEmpty else { return [] }
+        items[0].marks += motif(
+            style.mark,
+            centre: Point(x: start(mark * 2, in: place) + mark, y: baseline(of: words) - words.size * 0.52),
+            radius: mark, turn: place.language.isRightToLeft ? 180 : 0, fills: [style.edge], owner: .artifact(.layout))
+        items.keepWhole()
+        return spaced(items, before: space(style), after: space(style))
+    }
+
+    /// The look without its mark: it hangs beside.
+    private func unmarked(_ look: ComponentStyle) -> ComponentStyle {
+        var look = look
+        look.mark = ""
+        return look
+    }
+
+    /// A quotation drawn out of the text: large, under its mark, between two rules.
+    mutating func pull(_ component: Component, _ look: ComponentStyle, in place: Place) -> [GalleyItem] {
+        var inner = place
+        inner.parent = tree.add(.blockQuote, below: place.parent)
+        inner.body = look.style
+        inner.isRunning = false
+        inner.isOpening = false
+        var items = head(of: component, unmarked(look), in: inner) + blocks(component.blocks, in: inner)
+        trimEnd(of: &items)
+        guard !items.isEmpty else { return [] }
+        let radius = style(look.style).size * 0.42 * look.markSize
+        let hasMark = theme.motifs[look.mark] != nil
+        var head = GalleyItem()
+        head.height = look.padding + (hasMark ? radius * 1.5 : 0)
+        head.keep = .firm
+        // The rule leaves the mark its place, as a rule about an ornament does.
+        let gap = hasMark ? radius * 2 + 7 : 0
+        let isRightToLeft = place.language.isRightToLeft
+        let left = Point(x: place.x + (isRightToLeft ? 0 : gap), y: radius)
+        let right = Point(x: place.x + place.measure - (isRightToLeft ? gap : 0), y: radius)
+        let rule = Fragment.Paint.stroke(swatch: swatch(look.edge), width: look.edgeWidth, dashes: [])
+        head.marks = [.path(.line(from: left, to: right), rule, .artifact(.layout))]
+        head.marks += motif(
+            look.mark, centre: Point(x: start(radius * 2, in: place) + radius, y: radius), radius: radius,
+            turn: isRightToLeft ? 180 : 0, fills: [look.edge], owner: .artifact(.layout))
+        var foot = GalleyItem()
+        foot.height = look.padding
+        foot.marks = [
+            .path(
+                .line(
+                    from: Point(x: place.x, y: look.padding), to: Point(x: place.x + place.measure, y: look.padding)),
+                rule, .artifact(.layout))
+        ]
+        items[0].before = 0
+        items.keepWhole()
+        items[items.count - 1].keep = .firm
+        return spaced([head] + items + [foot], before: space(look), after: space(look))
     }
 
     /// Verse and addresses: each line of the text is one in print, and what is too long turns over.
@@ -79,7 +140,7 @@ extension Setter {
         }
         trimEnd(of: &items)
         if look.form == .address { for index in items.indices.dropLast() { items[index].keepsWithNext = true } }
-        return spaced(items, before: look.space, after: look.space)
+        return spaced(items, before: space(look), after: space(look))
     }
 
     /// A stanza of so many lines is not divided.

@@ -22,7 +22,7 @@ extension Setter {
         let language = heading.language ?? heading.attributes.language ?? book.language
         let headTag = tree.add(
             Self.headingRoles[level - 1], below: place.parent, language: language == book.language ? nil : language)
-        let anchors = heading.attributes.id.map { [$0] } ?? []
+        let anchors = (heading.attributes.id.map { [$0] } ?? []) + heading.anchors
         // A wide gap that is no blank: the line does not end after the heading.
         let gap = [Inline(.text("\u{2002}"), at: heading.origin)]
         var runs = runs(title + gap, style: head, language: language, parent: headTag, anchors: anchors)
@@ -55,7 +55,7 @@ extension Place {
             isFirst = false
             isOpening = false
         // A note on what follows, or a picture, is not yet the chapter's text.
-        case .component, .figure, .contents: isFirst = false
+        case .component, .figure, .contents, .index: isFirst = false
         default:
             isFirst = false
             isOpening = false

@@ -5,145 +5,202 @@ import Manuscript
 import Typesetting
 
 extension Setter {
-    /// A table in the manner of booktabs: caption, head, rows that no page break divides, notes. Its head is set again on each page.
-    mutating func table(_ table: Table, isWide: Bool, at origin: Origin, in place: Place) -> [GalleyItem] {
-        var place = place
-        let isWide = isWide && place.isRunning
+    /// A table in the manner of booktabs: caption, head, rows, notes. Where its columns do not fit, its type is reduced within the theme's
+    /// limit; then it is turned if that is wanted; else it is reported, and pressed or set as records: nothing is clipped.
+    mutating func table(_ table: Table, _ attributes: Attributes, at origin: Origin, in place: Place) -> [GalleyItem] {
+        defer { tableScale = 1 }
+        var inner = place
+        let isWide = attributes.has("wide") && place.isRunning
         if isWide {
-            place.measure = theme.page.fullMeasure
-            place.x = 0
+            inner.measure = theme.page.fullMeasure
+            inner.x = 0
         }
-        place.isRunning = false
+        inner.isRunning = false
+        guard TableGrid.columns(of: table) > 0 else { return [] }
+        if table.head.count == 1, table.head[0].count > 2, inner.measure < theme.table.stackBelow {
+            return wide(records(of: table, in: inner), isWide)
+        }
+        let mayTurn = place.isRunning && theme.page.size.height > theme.page.fullMeasure
+        if mayTurn, attributes.has("turned") { return turned(table, attributes, at: origin, in: inner) }
+        switch fit(table, measure: inner.measure + theme.table.columnGap, in: inner) {
+        case .columns(let widths, let measured):
+            return wide(upright(table, widths, measured, attributes, in: inner), isWide)
+        case .none where mayTurn && theme.table.wideTables == .turn:
+            return turned(table, attributes, at: origin, in: inner)
+        case .none(let measured):
+            return wide(pressed(table, measured, attributes, at: origin, in: inner), isWide)
+        }
+    }
+
+    private func wide(_ items: [GalleyItem], _ isWide: Bool) -> [GalleyItem] {
+        var items = items
+        for index in items.indices { items[index].isWide = isWide }
+        return items
+    }
+
+    /// A column narrower than this holds no words, however they are divided: its table becomes records.
+    private static let narrowestColumn = 26.0
+
+    func isPressable(_ measured: MeasuredTable, into measure: Double) -> Bool {
+        measure / Double(max(measured.least.count, 1)) >= Self.narrowestColumn
+    }
+
+    /// A table that does not fit: reported, its words divided where no rule allows it, or each row a record.
+    mutating func pressed(
+        _ table: Table, _ measured: MeasuredTable, _ attributes: Attributes, at origin: Origin, in place: Place
+    ) -> [GalleyItem] {
+        let count = measured.least.count
+        faults.append(
+            Diagnostic(
+                .error, "wide-table", "the table is wider than its column: \(count) columns do not fit",
+                hint: "add {wide} or {turned}, shorten the longest words, or split the table", at: origin))
+        guard isPressable(measured, into: place.measure) else {
+            tableScale = 1
+            return records(of: table, in: place)
+        }
+        let widths = widths(of: table, measured, measure: place.measure + theme.table.columnGap)
+        return upright(table, widths, measured, attributes, in: place)
+    }
+
+    /// A table of columns of `widths`, between white.
+    mutating func upright(
+        _ table: Table, _ widths: [Double], _ measured: MeasuredTable, _ attributes: Attributes, in place: Place
+    ) -> [GalleyItem] {
+        var items = strips(of: table, widths, measured, attributes, in: place)
+        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        if items.totalHeight <= room {
+            for index in items.indices.dropLast() { items[index].hold(.whole) }
+        }
+        return spaced(items, before: 15, after: 15)
+    }
+
+    /// Caption, head, rows and notes.
+    mutating func strips(
+        of table: Table, _ widths: [Double], _ measured: MeasuredTable, _ attributes: Attributes, in place: Place
+    ) -> [GalleyItem] {
         let tag = tree.add(.table, below: place.parent)
         var items: [GalleyItem] = []
         if !table.caption.isEmpty || !table.label.isEmpty {
             items += caption(table.label, table.caption, below: tag, in: place)
-            for index in items.indices { items[index].keepsWithNext = true }
             addAfter(4, to: &items)
-            items[items.count - 1].keepsWithNext = true
+            for index in items.indices { items[index].keepsWithNext = true }
         }
-        let widths = columnWidths(of: table, measure: place.measure, at: origin)
-        items += rows(of: table, widths: widths, tag: tag, in: place)
-        if !table.notes.isEmpty { items[items.count - 1].keepsWithNext = true }
-        items += notes(of: table, in: place)
-        tableScale = 1
-        for index in items.indices { items[index].isWide = isWide }
-        return spaced(items, before: 15, after: 15)
+        var frame = TableFrame(
+            table: table, measured: measured, widths: widths, tag: tag, place: place,
+            splitsRows: attributes.has("split"))
+        items += head(of: &frame)
+        items += rows(of: frame)
+        let notes = notes(of: table, in: place)
+        if !notes.isEmpty, let last = items.indices.last { items[last].keepsWithNext = true }
+        return items + notes
     }
 
-    private mutating func rows(of table: Table, widths: [Double], tag: TagNode.ID, in place: Place) -> [GalleyItem] {
+    /// The first line of a table's part on another page: "Table 2 (continued)".
+    private mutating func continuedLine(_ table: Table, in place: Place) -> [GalleyItem] {
+        let title = table.label.isEmpty ? table.caption.plainText : table.label
+        guard !title.isEmpty else { return [] }
+        var style = style("caption")
+        let text = string("table-continued", ["label": title])
+        style.alignment = .start
+        guard let line = artifact(text, style: style, measure: place.measure, owner: -2) else { return [] }
+        var item = GalleyItem()
+        item.height = style.leading + 4
+        item.marks = [.line(line, Point(x: place.x, y: baseline(of: style)))]
+        return [item]
+    }
+
+    /// Rule, head and rule as one strip; it is kept to be set again on other pages.
+    private mutating func head(of frame: inout TableFrame) -> [GalleyItem] {
         let rules = theme.table
-        var items: [GalleyItem] = [rule(rules.heavyRule, in: place)]
-        items[0].keepsWithNext = true
-        var head: [GalleyItem] = []
-        if !table.head.isEmpty {
-            let group = tree.add(.tHead, below: tag)
-            for row in table.head {
-                head.append(self.row(row, of: table, isHead: true, widths: widths, group: group, in: place))
-            }
-            head.append(rule(rules.lightRule, in: place))
-            for index in head.indices { head[index].keepsWithNext = true }
-            var again = (items + head).joined().asArtifact()
-            again.isWide = place.measure > theme.page.column
-            heads.append(again)
+        let place = frame.place
+        var items = [rule(rules.heavyRule, in: place)]
+        if !frame.table.head.isEmpty {
+            let group = tree.add(.tHead, below: frame.tag)
+            let rows = 0..<frame.measured.head.rows.count
+            var strip = unit(rows, of: frame, isHead: true, group: group).joined()
+            strip.before = 0
+            items += [strip, rule(rules.lightRule, in: place)]
         }
-        items += head
-        let group = tree.add(.tBody, below: tag)
-        var places: [Int] = []
-        for (index, row) in table.rows.enumerated() {
-            if index > 0, rules.zebra == nil {
-                var line = rule(rules.lightRule * 0.6, in: place, colour: "grey")
-                line.keepsWithNext = true
-                if !table.head.isEmpty { line.repeatedHead = heads.count - 1 }
-                items.append(line)
-            }
-            var item = self.row(row, of: table, isHead: false, widths: widths, group: group, in: place)
-            if index == table.rows.count - 1 { item.keepsWithNext = true }
-            places.append(items.count)
-            items.append(item)
+        var whole = items.joined()
+        whole.keepsWithNext = true
+        var again = continuedLine(frame.table, in: place)
+        if !frame.table.head.isEmpty || !again.isEmpty {
+            again += items
+            var strip = again.joined().asArtifact(without: noteSlots)
+            strip.isWide = place.measure > theme.page.column
+            frame.head = heads.count
+            heads.append(strip)
         }
-        // The first row and the last one do not stand alone on a page, unless they are tall.
-        if places.count > 1 {
-            for (row, next) in [(places[0], places[1]), (places[places.count - 2], places[places.count - 1])]
-            where items[row].height + items[next].height < theme.page.size.height / 4 {
-                items[row].keepsWithNext = true
-            }
-        }
-        items.append(rule(rules.heavyRule, in: place))
-        return items
+        return [whole]
     }
 
-    private func rule(_ width: Double, in place: Place, colour: SwatchName? = nil) -> GalleyItem {
+    /// A rule over the whole measure.
+    private func rule(_ width: Double, in place: Place) -> GalleyItem {
         var item = GalleyItem()
         item.height = width
         item.marks = [
-            .path(
-                .line(from: Point(x: place.x, y: width / 2), to: Point(x: place.x + place.measure, y: width / 2)),
-                .stroke(swatch: swatch(colour ?? theme.table.ruleColour), width: width, dashes: []), .artifact(.layout))
+            rule(width, from: place.x, to: place.x + place.measure, at: width / 2, colour: theme.table.ruleColour)
         ]
         return item
     }
 
-    private mutating func row(
-        _ cells: [Table.Cell], of table: Table, isHead: Bool, widths: [Double], group: TagNode.ID, in place: Place
-    ) -> GalleyItem {
-        let rules = theme.table
-        let tr = tree.add(.tr, below: group)
-        var row = GalleyItem()
-        var x = place.x
-        var column = 0
-        for cell in cells where column < widths.count {
-            let end = min(column + max(cell.columns, 1), widths.count)
-            let isHeader = isHead || (table.hasHeaderColumn && column == 0)
-            let width = widths[column..<end].reduce(0, +) - rules.columnGap
-            let tag = tree.add(
-                isHeader ? .th : .td, below: tr, language: cell.language == place.language ? nil : cell.language)
-            if isHeader { tree[tag].scope = isHead ? .column : .row }
-            tree[tag].columns = end - column
-            tree[tag].rows = max(cell.rows, 1)
-            var inner = place
-            inner.measure = max(width, 10)
-            // The first column stands where lines begin.
-            inner.x = start(inner.measure, in: place, distance: x - place.x)
-            inner.language = cell.language ?? place.language
-            var style = tableStyle(isHead ? "table-head" : "table-cell")
-            if isHeader, !isHead, theme.fonts[style.font]?.faces["semibold"] != nil { style.face = "semibold" }
-            if column < table.alignments.count {
-                switch table.alignments[column] {
-                case .start: break
-                case .centre: style.alignment = .centre
-                case .end: style.alignment = .end
-                }
-            }
-            let joined = lines(cell.inlines, style: style, tag: tag, in: inner, indent: 0).joined()
-            row.take(joined, movedBy: Point(x: 0, y: rules.rowPadding))
-            row.height = max(row.height, joined.height + 2 * rules.rowPadding)
-            x += widths[column..<end].reduce(0, +)
-            column = end
-        }
-        return row
+    func rule(_ width: Double, from start: Double, to end: Double, at y: Double, colour: SwatchName) -> GalleyItem.Mark
+    {
+        .path(
+            .line(from: Point(x: start, y: y), to: Point(x: end, y: y)),
+            .stroke(swatch: swatch(colour), width: width, dashes: []), .artifact(.layout))
     }
 
-    private mutating func notes(of table: Table, in place: Place) -> [GalleyItem] {
+    /// What stands below a table: notes, and sources (`{.source}`) in the style of captions.
+    mutating func notes(of table: Table, in place: Place) -> [GalleyItem] {
         guard !table.notes.isEmpty else { return [] }
         var inner = place
-        inner.body = "table-note"
-        var items = blocks(table.notes, in: inner)
+        var items: [GalleyItem] = []
+        for note in table.notes {
+            inner.body = note.attributes.marks("source") ? "caption" : "table-note"
+            items += block(note, in: &inner)
+        }
         trimEnd(of: &items)
         if !items.isEmpty { items[0].before = 5 }
+        for index in items.indices.dropLast() { items[index].hold(.lines) }
         return items
     }
 }
 
+/// A table as it is being set.
+struct TableFrame {
+    let table: Table
+    let measured: MeasuredTable
+    let widths: [Double]
+    let tag: TagNode.ID
+    let place: Place
+    /// Whether rows may be divided between their lines.
+    let splitsRows: Bool
+    /// Its head among those that are set again.
+    var head: Int?
+
+    /// The left edge of `columns` and their width without the gap; on the right first in languages that are written so.
+    func frame(of columns: Range<Int>, gap: Double) -> (x: Double, width: Double) {
+        let before = widths[..<columns.lowerBound].reduce(0, +)
+        // The last column has no gap after it: it ends where the rules end.
+        let full = widths[columns].reduce(0, +)
+        let width = max(full - gap, 4)
+        let x = place.language.isRightToLeft ? place.x + place.measure - before - width : place.x + before
+        return (x, width)
+    }
+}
+
 extension GalleyItem {
-    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does.
-    func asArtifact() -> GalleyItem {
+    /// The same marks, outside the tag tree: for a head that is set again. It comes with pagination, as a running head does. Text of
+    /// `slots`, marks of notes that are not on the page, is left out.
+    func asArtifact(without slots: Set<Int32> = []) -> GalleyItem {
         var copy = self
         copy.anchors = []
         copy.notes = []
         copy.figures = []
         copy.marks = marks.map { mark in
             guard case .line(var line, let origin) = mark else { return mark }
+            line.pieces.removeAll { slots.contains($0.owner) }
             for index in line.pieces.indices { line.pieces[index].owner = -2 }
             line.paragraph = -1
             return .line(line, origin)

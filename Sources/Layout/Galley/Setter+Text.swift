@@ -92,8 +92,9 @@ extension Setter {
                 index == 0 ? set.cap?.marks(with: line, at: origin) ?? [.line(line, origin)] : [.line(line, origin)]
             item.marks += strokes(through: line, at: origin)
             for anchor in line.anchors {
-                if anchor.hasPrefix("note\u{1F}") {
-                    item.notes.append(String(anchor.dropFirst(5)))
+                if anchor.hasPrefix(Self.noteAnchor) {
+                    let key = String(anchor.dropFirst(Self.noteAnchor.count))
+                    if !key.isEmpty { item.notes.append(key) }
                 } else {
                     item.anchors.append(anchor)
                 }

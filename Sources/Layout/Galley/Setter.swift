@@ -29,8 +29,16 @@ struct Setter {
     var groundCount = 0
     /// Page references that the block being set depends on, as they were set.
     var usedFields: [Field: String] = [:]
-    /// Notes called in the block being set, in order.
+    /// Where page references are written: the first of each.
+    var fieldPlaces: [Field: Origin] = [:]
+    /// Notes called in the block being set, in order; some of them more than once.
     var calledNotes: [String] = []
+    /// Slots of marks of notes: what is set again leaves them out.
+    var noteSlots: Set<Int32> = []
+    /// Further marks in it whose notes stand on other pages.
+    var repeatedCalls: [NoteCall] = []
+    /// Whether a note's text is being set: what it calls has been called with it.
+    var isInNote = false
     /// The chapter's colour.
     var accent: SwatchName = "plum"
     /// Where the block being set was written: what the program prints in it, and cannot, is told there.
@@ -83,6 +91,11 @@ struct Setter {
     /// The faces of `style`, `italic` and `bold` as marked in the text.
     func faces(_ style: Style, italic: Bool, bold: Bool) -> [FaceKey] {
         let family = family(style.font)
+        if theme.emphasis == .bold, italic || style.face.hasSuffix("italic") {
+            var upright = style
+            upright.face = style.face == "italic" ? "regular" : style.face.replacing("-italic", with: "")
+            return faces(upright, italic: false, bold: bold || italic)
+        }
         let weight =
             bold ? (style.face == "bold" ? "bold" : family.faces["semibold"] == nil ? "bold" : "semibold") : style.face
         let upright = weight.hasSuffix("italic") ? String(weight.dropLast(weight == "italic" ? 6 : 7)) : weight
@@ -130,24 +143,4 @@ struct PendingLink {
     let target: LinkArea.Target
     /// What it says.
     var contents: String
-}
-
-/// What page references say.
-struct Folios {
-    /// The label of the page where an anchor stands.
-    var label: [String: String] = [:]
-    /// The anchors of an edition in order, for `pages(prefix:)`, by prefix up to the last hyphen.
-    var byPrefix: [String: [String]] = [:]
-
-    /// The label for `anchor`; two digits' room while it is not known.
-    func page(_ anchor: String) -> String { label[anchor] ?? "00" }
-
-    /// The anchors that begin with `prefix` and a page of each, no page twice.
-    func pages(_ prefix: String) -> [(anchor: String, label: String)] {
-        var seen: Set<String> = []
-        return (byPrefix[prefix] ?? []).compactMap { anchor in
-            let label = page(anchor)
-            return seen.insert(label).inserted ? (anchor, label) : nil
-        }
-    }
 }

@@ -13,6 +13,7 @@ extension GalleyItem {
             let next = index + 1 < steps.count ? steps[index + 1] : height
             if next - (edges.last ?? 0) > room, top > (edges.last ?? 0) { edges.append(top) }
         }
+        let inLines = marks.anchors
         var pieces: [GalleyItem] = []
         for (number, edge) in edges.enumerated() {
             let end = number + 1 < edges.count ? edges[number + 1] : .infinity
@@ -22,12 +23,18 @@ extension GalleyItem {
             }
             piece.height = min(end, height) - edge
             piece.keep = number + 1 == edges.count ? keep : .none
+            // A place in a line, and a note that is called in it, go where the line goes.
+            let here = piece.marks.anchors
+            piece.anchors = anchors.filter { here.contains($0) || (number == 0 && !inLines.contains($0)) }
+            piece.notes = notes.filter {
+                let name = Setter.noteAnchor + $0
+                return here.contains(name) || (number == 0 && !inLines.contains(name))
+            }
             if number > 0 {
                 piece.before = 0
-                piece.anchors = []
-                piece.notes = []
                 piece.margin = []
                 piece.figures = []
+                piece.fields = []
                 piece.composition = nil
                 piece.beginsBlock = false
             }
@@ -37,11 +44,24 @@ extension GalleyItem {
     }
 }
 
+extension [GalleyItem.Mark] {
+    /// The names of places in its lines.
+    fileprivate var anchors: Set<String> {
+        var names: Set<String> = []
+        for mark in self {
+            if case .line(let line, _) = mark { names.formUnion(line.anchors) }
+            if case .said(let line, _, _) = mark { names.formUnion(line.anchors) }
+        }
+        return names
+    }
+}
+
 extension GalleyItem.Mark {
     /// Its upper edge.
     var top: Double {
         switch self {
         case .line(let line, let origin), .said(let line, let origin, _): return origin.y - line.ascent
+        case .turned(let line, let origin): return origin.y - line.width
         case .image(_, let frame, _): return frame.y
         case .path(let path, _, _):
             let heights = path.segments.compactMap { segment -> Double? in

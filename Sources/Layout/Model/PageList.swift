@@ -20,6 +20,8 @@ public struct PageList: Sendable {
     public var images: [String: [UInt8]]
     /// Outside the trim on all sides, in points: what `Page.fragments` may reach into.
     public var bleed: Double
+    /// The data of its charts, in the order of reading.
+    public var chartData: [ChartData] = []
     /// How its paragraphs were set, if that was asked for.
     public var record: SettingRecord?
     /// Why one of its pages looks as it does, if that was asked for and there is such a page.
@@ -51,6 +53,8 @@ public struct Page: Sendable {
     public var label: String
     /// Links, in reading order.
     public var links: [LinkArea]
+    /// What can be filled in, in reading order.
+    public var fields: [FormField] = []
 
     /// A page.
     public init(size: Size, fragments: [Fragment] = [], label: String, links: [LinkArea] = []) {
@@ -89,12 +93,15 @@ public struct Fragment: Sendable {
     public var content: Content
     /// What it says where that is not what its glyphs say: U+00AD for a hyphen at a line's end.
     public var actualText: String?
+    /// Whether its text reads upwards from its origin, turned by a quarter.
+    public var isTurned: Bool
 
     /// A fragment.
-    public init(owner: Owner, content: Content, actualText: String? = nil) {
+    public init(owner: Owner, content: Content, actualText: String? = nil, isTurned: Bool = false) {
         self.owner = owner
         self.content = content
         self.actualText = actualText
+        self.isTurned = isTurned
     }
 
     /// What is drawn.

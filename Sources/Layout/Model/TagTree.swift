@@ -73,6 +73,8 @@ public struct TagNode: Sendable {
         case note = "Note"
         /// Contents.
         case toc = "TOC", toci = "TOCI"
+        /// An index.
+        case index = "Index"
         /// Quotations.
         case blockQuote = "BlockQuote", quote = "Quote"
         /// Code.

@@ -18,8 +18,6 @@ struct NotePart: Hashable {
     var note: Int32
     /// Its lines.
     var lines: Range<Int32>
-    /// Whether the line stands for the note on the page of a later mark.
-    var isRepeat = false
 }
 
 /// The foot of a page: the notes that its marks call, below what the page before left.
@@ -40,31 +38,21 @@ struct Foot {
         for part in parts { add(part, flow) }
     }
 
-    /// Adds a note, or the line that stands for it if it is set on an earlier page.
-    mutating func add(_ call: Flow.Call, _ flow: Flow) {
-        let note = flow.notes[Int(call.note)]
-        if call.isRepeat {
-            guard note.repeated > 0, !parts.contains(where: { $0.note == call.note }) else { return }
-            add(NotePart(note: call.note, lines: 0..<1, isRepeat: true), flow)
-        } else if !note.lines.isEmpty {
-            add(NotePart(note: call.note, lines: 0..<Int32(note.lines.count)), flow)
-        }
+    /// Adds a note.
+    mutating func add(_ number: Int32, _ flow: Flow) {
+        let count = Int32(flow.notes[Int(number)].lines.count)
+        if count > 0 { add(NotePart(note: number, lines: 0..<count), flow) }
     }
 
     private mutating func add(_ part: NotePart, _ flow: Flow) {
         let above = parts.isEmpty ? Self.gap : Self.space
         let note = flow.notes[Int(part.note)]
         let first = Int(part.lines.lowerBound)
-        if part.isRepeat {
-            least = height + above + note.repeated
-            height = least
-        } else {
-            // A short note is kept whole, two lines of a longer one stand together.
-            let kept = part.lines.count <= 3 ? Int(part.lines.upperBound) : first + 2
-            let lines = note.lines[first..<Int(part.lines.upperBound)]
-            least = height + above + note.lines[first..<kept].reduce(0) { $0 + $1.height }
-            height += above + lines.reduce(0) { $0 + $1.height }
-        }
+        // A short note is kept whole, two lines of a longer one stand together.
+        let kept = part.lines.count <= 3 ? Int(part.lines.upperBound) : first + 2
+        let lines = note.lines[first..<Int(part.lines.upperBound)]
+        least = height + above + note.lines[first..<kept].reduce(0) { $0 + $1.height }
+        height += above + lines.reduce(0) { $0 + $1.height }
         parts.append(part)
     }
 
@@ -76,12 +64,6 @@ struct Foot {
         for (index, part) in parts.enumerated() {
             let note = flow.notes[Int(part.note)]
             used += set.isEmpty ? Self.gap : Self.space
-            if part.isRepeat {
-                used += note.repeated
-                guard used <= room + 0.01 || set.isEmpty else { return (set, Array(parts[index...])) }
-                set.append(part)
-                continue
-            }
             var end = part.lines.lowerBound
             while end < part.lines.upperBound {
                 let height = note.lines[Int(end)].height

@@ -115,7 +115,7 @@ struct EndWeighing {
         if isLast {
             add(.scant, opening.strip > 0 ? merits.scant(end.bottom / breaker.walk.height) : 0)
         } else {
-            add(.white, merits.white(way.short))
+            add(.white, merits.white(way.short) * (opening.isFirst ? merits.opening : 1))
             if merits.isFacing, opening.isRecto, opening.verso >= 0 {
                 add(.uneven, merits.uneven(abs(opening.verso - min(way.short, 6))))
             }

@@ -4,8 +4,8 @@
 struct Flow {
     /// What fills pages, in order.
     private(set) var strips: [Strip] = []
-    /// The notes that strips call.
-    private(set) var calls: [Call] = []
+    /// The notes that strips call, in order: positions in `notes`.
+    private(set) var calls: [Int32] = []
     /// The notes, each as the heights of its lines.
     private(set) var notes: [Note] = []
     /// What leaves the flow, in the order of the calls.
@@ -15,22 +15,12 @@ struct Flow {
     /// The paragraphs that may be set with a line more or less.
     private(set) var pliable: [Pliable] = []
 
-    /// A note's mark.
-    struct Call {
-        /// A position in `Flow.notes`.
-        var note: Int32
-        /// Whether an earlier strip calls the note too.
-        var isRepeat: Bool
-    }
-
     /// A note.
     struct Note {
         /// Its key in the setter's notes.
         var key: String
         /// Its lines, with the white above each.
         var lines: [Line]
-        /// The height of the line that stands for it on the page of a later mark; 0 for none.
-        var repeated: Double
 
         /// A line of a note.
         struct Line {
@@ -61,13 +51,13 @@ struct Flow {
         var lastFill: Double
     }
 
-    /// Reads the items of a section. `notes` are those of the setter; `hasCalled` says of a key whether an earlier section called it.
+    /// Reads the items of a section. `notes` are those of the setter.
     init(
-        _ items: [GalleyItem], notes: [String: [GalleyItem]], repeated: (String) -> Double, heads: [Double],
+        _ items: [GalleyItem], notes: [String: [GalleyItem]], heads: [Double],
         grid: Double, isPliable: (Int32) -> Double? = { _ in nil }
     ) {
         self.heads = heads
-        var numbers: [String: Int32] = [:]
+        var numbers: Set<String> = []
         strips.reserveCapacity(items.count)
         var index = 0
         while index < items.count {
@@ -87,15 +77,10 @@ struct Flow {
             }
             let first = Int32(calls.count)
             for key in item.notes {
-                if let number = numbers[key] {
-                    calls.append(Call(note: number, isRepeat: true))
-                } else {
-                    let number = Int32(self.notes.count)
-                    numbers[key] = number
-                    let lines = (notes[key] ?? []).map { Note.Line(height: $0.height + $0.before, keep: $0.keep) }
-                    self.notes.append(Note(key: key, lines: lines, repeated: repeated(key)))
-                    calls.append(Call(note: number, isRepeat: false))
-                }
+                guard numbers.insert(key).inserted else { continue }
+                let lines = (notes[key] ?? []).map { Note.Line(height: $0.height + $0.before, keep: $0.keep) }
+                calls.append(Int32(self.notes.count))
+                self.notes.append(Note(key: key, lines: lines))
             }
             strips.append(Strip(item, calls: first..<Int32(calls.count), grid: grid))
             index += 1

@@ -29,6 +29,10 @@ extension Galleys {
         var faults: [PageFault] = []
         ledger?.entries = []
         for index in sections.indices {
+            if opensOnRecto(index), count % 2 == 1 {
+                count += 1
+                reached = nil
+            }
             let section = plan(sectionAt: index, pages: count, below: mayRunOn(index) ? reached : nil)
             let first = section.y > 0 ? count - 1 : count
             count = first + section.plan.pages.count
@@ -47,9 +51,19 @@ extension Galleys {
         return (placed(planned), faults)
     }
 
+    /// Whether the section must begin on a right-hand page: a chapter by theme, and page 1.
+    private func opensOnRecto(_ index: Int) -> Bool {
+        let format = book.theme.page
+        guard format.isFacing, book.sections[index].role == .chapter else { return false }
+        return format.openings == .recto
+            || format.numerals == .roman && book.sections.firstIndex { $0.role == .chapter } == index
+    }
+
     /// Whether short front or back matter may begin where the one before it ends.
     private func mayRunOn(_ index: Int) -> Bool {
         guard index > 0 else { return false }
+        // Lists of tables and figures follow the contents.
+        if [index - 1, index].allSatisfy({ book.sections[$0].role == .contents }) { return true }
         return [index - 1, index].allSatisfy { [.front, .back, .imprint].contains(book.sections[$0].role) }
     }
 
@@ -104,13 +118,14 @@ extension Galleys {
             }
         }
         while let last = items.last, last.isBlank { items.removeLast() }
+        setter.fitOpener(of: &items, height: height)
         return items
     }
 
     private func flow(of items: [GalleyItem], section: Int) -> Flow {
         let blocks = section >= 0 ? book.sections[section].blocks : []
         return Flow(
-            items, notes: setter.notes, repeated: { _ in 0 }, heads: setter.heads.map(\.height), grid: grid
+            items, notes: setter.notes, heads: setter.heads.map(\.height), grid: grid
         ) { block in
             let number = Int(block)
             guard blocks.indices.contains(number), case .paragraph = blocks[number].content,
@@ -183,26 +198,27 @@ extension Galleys {
     /// Makes the pages that the plans describe.
     private mutating func placed(_ planned: [PlannedSection]) -> [PageDraft] {
         var cover = PageDraft(number: 1, section: -1)
-        cover.hasHead = false
-        cover.hasFolio = false
+        cover.kind = .cover
         // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
-        setter.tree[1].children = []
-        let marks = setter.cover()
+        let front = setter.cover()
         let setter = setter
-        for mark in marks { cover.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: setter.linkOfSlot) }
+        cover.place(front, linkOfSlot: setter.linkOfSlot)
         let format = book.theme.page
         var builder = PageBuilder(
             format: format, grid: grid, notes: setter.notes, heads: setter.heads,
             linkOfSlot: setter.linkOfSlot, pages: [cover],
             noteRule: .stroke(swatch: setter.swatch("ink"), width: 0.4, dashes: []),
             isRightToLeft: book.language.isRightToLeft,
-            compositions: { setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1) })
+            compositions: {
+                setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll)
+            })
         for (index, section) in planned.enumerated() {
+            if opensOnRecto(index) { builder.openOnRecto() }
             let flow = flow(of: section.items, section: -1)
             builder.place(section.plan, flow: flow, items: section.items, section: index, y: section.y)
         }
         builder.finish()
-        return builder.pages
+        return PageCount(book: book).completed(builder.pages, back: back?.block.items.first, setter.linkOfSlot)
     }
 }
 

@@ -7,6 +7,8 @@ extension PageBreaker {
     struct Opening: Hashable {
         /// Its first strip.
         var strip = 0
+        /// Whether the section begins with it.
+        var isFirst = false
         /// What the page before left.
         var carry = Carry()
         var isRecto: Bool
@@ -65,7 +67,8 @@ extension PageBreaker {
         let carry = number(of: opening.carry)
         states = [
             State(
-                cost: 0, previous: -1, strip: Int32(opening.strip), carry: carry, isRecto: opening.isRecto,
+                cost: 0, previous: opening.isFirst ? -1 : 0, strip: Int32(opening.strip), carry: carry,
+                isRecto: opening.isRecto,
                 verso: Int8(clamping: opening.verso))
         ]
         waiting[opening.strip] = [0]

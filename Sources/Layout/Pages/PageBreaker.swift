@@ -33,6 +33,8 @@ struct PageBreaker {
         var verso: Int8 = -1
         var keep = GalleyItem.Keep.none
         var isDivided = false
+        /// Whether it holds more than fits.
+        var isForced = false
     }
 
     init(walk: PageWalk, merits: PageMerits, sheets: [Int32: PagePlan] = [:], presser: Presser? = nil) {
@@ -90,6 +92,7 @@ struct PageBreaker {
             forced.short = 0
             forced.partsNote = true
             forced.leaves = true
+            forced.isForced = true
             extend(group, to: forced, from: place, carry: carry, y: y)
         }
     }
@@ -172,7 +175,7 @@ struct PageBreaker {
         var next = State(
             cost: cost, previous: number, strip: Int32(end.strip), carry: carry,
             isRecto: merits.isFacing ? state.isRecto != (sheets % 2 == 0) : true, keep: end.keep,
-            isDivided: end.isDivided)
+            isDivided: end.isDivided, isForced: end.isForced)
         if end.short < 0, !press(&next, by: end.short, on: place..<end.strip) { return }
         if end.strip == walk.flow.strips.count {
             next.cost += place > 0 ? merits.scant(end.bottom / walk.height) : 0
@@ -199,7 +202,7 @@ struct PageBreaker {
     private mutating func finish(_ next: State, short: Int, after state: State, hasSheets: Bool) {
         var next = next
         next.short = Int8(clamping: short)
-        next.cost += merits.white(short)
+        next.cost += merits.white(short) * (state.previous < 0 ? merits.opening : 1)
         if merits.isFacing {
             if state.isRecto {
                 if state.verso >= 0 { next.cost += merits.uneven(abs(Int(state.verso) - min(short, 6))) }
@@ -270,7 +273,8 @@ extension PageBreaker {
         plan.pages.append(
             PlannedPage(
                 strips: strips, grown: grown(Int(state.grown), on: strips), foot: foot.set, top: holding.top,
-                below: holding.below, keep: state.keep, isDivided: state.isDivided, short: Int(state.short),
+                below: holding.below, keep: state.keep, isDivided: state.isDivided, isForced: state.isForced,
+                short: Int(state.short),
                 lastBlock: strips.last.map { walk.flow.strips[$0].block } ?? -1))
         plan.depth = bottom + holding.reserved
         if state.pressedBy != 0 { plan.pressed[state.pressed] = Int(state.pressedBy) }

@@ -41,10 +41,13 @@ struct PageBuilder {
         let main = items.filter { $0.ownPage == nil && $0.float == nil }
         for (number, page) in plan.pages.enumerated() {
             let isRunningOn = number == 0 && y > 0
-            if !isRunningOn { newPage(section) }
+            if !isRunningOn {
+                // Notes that wait do not come between strips that take the margin too.
+                newPage(section, hasMargin: page.sheet == nil && !page.strips.contains { flow.strips[$0].isWide })
+            }
             if let sheet = page.sheet {
                 let own = Galleys.own(items[flow.floats[Int(sheet)].items])
-                let ownFlow = Flow(own, notes: notes, repeated: { _ in 0 }, heads: flow.heads, grid: grid)
+                let ownFlow = Flow(own, notes: notes, heads: flow.heads, grid: grid)
                 place(page, flow: ownFlow, strips: own, items: own, from: 0)
             } else {
                 place(page, flow: flow, strips: main, items: items, from: isRunningOn ? y : 0)
@@ -54,11 +57,22 @@ struct PageBuilder {
 
     /// Notes of the margin that still wait get pages.
     mutating func finish() {
-        while !marginWaiting.isEmpty { newPage(pages.last?.section ?? 0) }
+        while !marginWaiting.isEmpty { newPage(pages.last?.section ?? 0, hasMargin: true) }
     }
 
-    private mutating func newPage(_ section: Int) {
+    /// Leaves a page blank where the next one would be a verso.
+    mutating func openOnRecto() {
+        finish()
+        if pages.count % 2 == 1 {
+            var page = PageDraft(number: pages.count + 1, section: -1)
+            page.kind = .blank
+            pages.append(page)
+        }
+    }
+
+    private mutating func newPage(_ section: Int, hasMargin: Bool) {
         pages.append(PageDraft(number: pages.count + 1, section: section))
+        guard hasMargin else { return }
         let notes = marginWaiting
         marginWaiting = []
         for note in notes { placeInMargin(note, at: 0) }
@@ -86,7 +100,7 @@ struct PageBuilder {
         if opening.head >= 0 { place(heads[Int(opening.head)], at: shift) }
         guard opening.strip < page.strips.upperBound else { return }
         let range = opening.strip..<page.strips.upperBound
-        var descent = Descent(grid: grid, from: opening.y)
+        var descent = Descent(grid: grid, height: height, from: opening.y)
         var grown = page.grown[...]
         let tops = range.map { index in
             let isGrown = grown.first == index
@@ -109,6 +123,10 @@ struct PageBuilder {
         for mark in item.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
         for anchor in item.anchors { pages[page].anchors.append((anchor, offset.y)) }
         for figure in item.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
+        pages[page].fields += item.fields.map { $0.moved(by: offset) }
+        if item.isWide, item.height > 0 {
+            pages[page].marginY = max(pages[page].marginY, top + item.height + grid / 2)
+        }
         for note in item.margin { placeInMargin(note, at: top) }
     }
 
@@ -122,6 +140,7 @@ struct PageBuilder {
         let position = max(min(max(top, free), height - note.height), free)
         let offset = Point(x: marginLeft, y: format.head + position)
         for mark in note.marks { pages[page].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
+        for figure in note.figures { pages[page].figures.append((figure.tag, figure.frame.moved(by: offset))) }
         pages[page].marginY = position + note.height + grid
     }
 
@@ -144,6 +163,9 @@ struct PageBuilder {
             let offset = Point(x: x, y: format.head + top)
             for mark in line.item.marks { pages[last].draw(mark, at: offset, linkOfSlot: linkOfSlot) }
             for anchor in line.item.anchors { pages[last].anchors.append((anchor, offset.y)) }
+            for figure in line.item.figures {
+                pages[last].figures.append((figure.tag, figure.frame.moved(by: offset)))
+            }
             top += line.item.height
         }
     }

@@ -11,8 +11,10 @@ struct PageDraft {
     var section: Int
     /// Whether it has a running head: not on covers and openers.
     var hasHead = true
-    /// Whether it has a folio.
-    var hasFolio = true
+    /// What it is.
+    var kind = Kind.text
+    /// What a reader calls it.
+    var label = ""
     /// In drawing order.
     var fragments: [Fragment] = []
     /// Frames of links by number.
@@ -21,14 +23,35 @@ struct PageDraft {
     var anchors: [(name: String, y: Double)] = []
     /// Figures' frames.
     var figures: [(tag: TagNode.ID, frame: Rect)] = []
+    /// What can be filled in.
+    var fields: [FormField] = []
     /// The lines whose setting is recorded.
     var lines: [PlacedLine] = []
     /// Where the next margin note may stand.
     var marginY = 0.0
 
+    /// Kinds of pages.
+    enum Kind {
+        /// One of the text's.
+        case text
+        /// The front cover.
+        case cover
+        /// Empty on purpose.
+        case blank
+        /// The back cover.
+        case back
+    }
+
     init(number: Int, section: Int) {
         self.number = number
         self.section = section
+    }
+
+    /// Places `item`, whose coordinates are the page's.
+    mutating func place(_ item: GalleyItem, linkOfSlot: [Int: Int]) {
+        for mark in item.marks { draw(mark, at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot) }
+        for anchor in item.anchors { anchors.append((anchor, 0)) }
+        figures += item.figures
     }
 
     /// Draws `mark` moved by `offset`; frames of links come from `linkOfSlot`.
@@ -40,11 +63,15 @@ struct PageDraft {
             fragments.append(Fragment(owner: owner, content: .image(path: path, frame: frame)))
         case .line(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot)
         case .said(let line, let origin, let text): draw(line, at: origin, linkOfSlot: linkOfSlot, as: text)
+        case .turned(let line, let origin): draw(line, at: origin, linkOfSlot: linkOfSlot, isTurned: true)
         }
     }
 
-    private mutating func draw(_ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil) {
-        if line.paragraph >= 0 { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
+    private mutating func draw(
+        _ line: Line, at origin: Point, linkOfSlot: [Int: Int], as text: String? = nil, isTurned: Bool = false
+    ) {
+        // What is told of lines is told of those that lie.
+        if line.paragraph >= 0, !isTurned { lines.append(PlacedLine(page: number - 1, origin: origin, line: line)) }
         let pieces = line.pieces
         var start = 0
         while start < pieces.count {
@@ -59,16 +86,20 @@ struct PageDraft {
             fragments.append(
                 Fragment(
                     owner: owner, content: .text(origin: origin, pieces: pieces[start..<end]),
-                    actualText: text ?? actualText(of: pieces[start..<end])))
+                    actualText: text ?? actualText(of: pieces[start..<end]), isTurned: isTurned))
             if first.owner >= 0, let link = linkOfSlot[Int(first.owner)] {
                 let part = pieces[start..<end]
-                let left = origin.x + Double(part.lazy.map(\.x).min() ?? first.x)
-                let right = origin.x + (part.lazy.map { Double($0.x) + $0.width }.max() ?? 0)
+                let near = Double(part.lazy.map(\.x).min() ?? first.x)
+                let far = part.lazy.map { Double($0.x) + $0.width }.max() ?? 0
                 let size = Double(first.size)
-                let frame = Rect(
-                    x: left, y: origin.y - Double(first.rise) - size * 0.8, width: max(right - left, 1),
-                    height: size * 1.08)
-                if let previous = links.last, previous.link == link, abs(previous.frame.y - frame.y) < size * 0.3 {
+                let above = Double(first.rise) + size * 0.8
+                let frame =
+                    isTurned
+                    ? Rect(x: origin.x - above, y: origin.y - far, width: size * 1.08, height: max(far - near, 1))
+                    : Rect(x: origin.x + near, y: origin.y - above, width: max(far - near, 1), height: size * 1.08)
+                if !isTurned, let previous = links.last, previous.link == link,
+                    abs(previous.frame.y - frame.y) < size * 0.3
+                {
                     let united = min(previous.frame.x, frame.x)
                     links[links.count - 1].frame = Rect(
                         x: united, y: min(previous.frame.y, frame.y),

@@ -48,7 +48,7 @@ struct PageExplainer {
         let walk = PageWalk(flow: basis.flow, height: height, grid: grid)
         var breaker = PageBreaker(
             walk: walk, merits: PageMerits(isFacing: format.isFacing), sheets: basis.sheets, presser: basis.presser)
-        var opening = PageBreaker.Opening(isRecto: basis.isRecto, y: basis.y)
+        var opening = PageBreaker.Opening(isFirst: true, isRecto: basis.isRecto, y: basis.y)
         var spent = 0.0
         for (position, page) in basis.plan.pages.enumerated() {
             // Pages of their own, and those for what the text leaves, are nobody's choice.
@@ -122,7 +122,7 @@ struct PageExplainer {
             return entry.basis.flow
         }
         let own = Galleys.own(entry.basis.items[entry.basis.flow.floats[Int(sheet)].items])
-        return Flow(own, notes: notes, repeated: { _ in 0 }, heads: entry.basis.flow.heads, grid: grid)
+        return Flow(own, notes: notes, heads: entry.basis.flow.heads, grid: grid)
     }
 }
 
@@ -133,13 +133,13 @@ extension PageExplainer {
         to explanation: inout PageExplanation
     ) {
         let items = entry.items.filter { $0.ownPage == nil && $0.float == nil }
-        let flow = Flow(entry.items, notes: notes, repeated: { _ in 0 }, heads: heads.map(\.height), grid: grid)
+        let flow = Flow(entry.items, notes: notes, heads: heads.map(\.height), grid: grid)
         let y = number == 0 ? entry.basis.y : 0
         let opening = PageWalk(flow: flow, height: height, grid: grid).opening(at: page.strips.lowerBound, y: y)
         let end = min(page.strips.upperBound, items.count, flow.strips.count)
         guard opening.strip < end else { return }
         let shift = page.top.reduce(0.0) { $0 + entry.basis.flow.floats[Int($1)].height }
-        var descent = Descent(grid: grid, from: opening.y)
+        var descent = Descent(grid: grid, height: height, from: opening.y)
         for index in opening.strip..<end {
             let strip = flow.strips[index]
             let isGrown = page.grown.contains(index)

@@ -21,6 +21,8 @@ struct PageFault {
         case lonelyLine
         /// A heading, a caption or a label is parted from what it stands for.
         case strandedHeading
+        /// A strip and its notes are more than a page holds: some notes begin on the next.
+        case lateNotes
     }
 
     /// The faults of a section's plan whose first page has the number `firstPage`.
@@ -34,9 +36,10 @@ struct PageFault {
                 case .whole: .splitWhole
                 case .none: page.isDivided && (firstPage + index) % 2 == 1 ? .dividedWord : nil
                 }
-            guard let kind else { continue }
-            faults.append(
-                PageFault(page: firstPage + index, section: section, block: Int(page.lastBlock), kind: kind))
+            for kind in [kind, page.isForced ? .lateNotes : nil].compactMap({ $0 }) {
+                faults.append(
+                    PageFault(page: firstPage + index, section: section, block: Int(page.lastBlock), kind: kind))
+            }
         }
         return faults
     }

@@ -6,17 +6,24 @@ import Typesetting
 
 /// Makes the page list of composed pages: running heads, folios, links, bookmarks.
 struct PageListBuilder {
-    private let book: Book
-    private var setter: Setter
+    let book: Book
+    var setter: Setter
     private var drafts: [PageDraft]
     private var tree: TagTree
     private var destinations: [String: Destination] = [:]
     private var areaCount = 0
+    private var fieldCount = 0
+    private var fieldNames: Set<String> = []
+    private var running: RunningSections
+    /// Running heads that were set, by style and text.
+    var heads: [String: Line] = [:]
+    private var labels: [String] = []
 
     init(book: Book, galleys: consuming Galleys, pages: consuming [PageDraft]) {
         self.book = book
         setter = galleys.setter
         drafts = pages
+        running = RunningSections(book: book)
         tree = setter.tree
         // The tree is changed here: a second reference would make a copy of it.
         setter.tree = TagTree(language: book.language)
@@ -24,7 +31,7 @@ struct PageListBuilder {
 
     consuming func list() -> PageList {
         for (index, draft) in drafts.enumerated() {
-            for anchor in draft.anchors where destinations[anchor.name] == nil {
+            for anchor in draft.anchors where destinations[anchor.name] == nil && !isInner(anchor.name) {
                 destinations[anchor.name] = Destination(page: index, point: Point(x: 0, y: max(anchor.y - 12, 0)))
             }
             for figure in draft.figures { tree[figure.tag].frame = (index, figure.frame) }
@@ -37,6 +44,7 @@ struct PageListBuilder {
             return record
         }
         setter.recorded = nil
+        labels = drafts.map(\.label)
         var pages: [Page] = []
         pages.reserveCapacity(drafts.count)
         for index in drafts.indices {
@@ -54,11 +62,15 @@ struct PageListBuilder {
                 isDiscreet: book.edition.isDiscreet),
             palette: book.theme.palette, images: book.images.mapValues(\.bytes), bleed: format.bleed)
         list.record = record
+        list.chartData = ChartData.all(in: book)
         return list
     }
 
+    /// Whether only page composition asks for the place `name`. Lists of tables and figures lead to theirs.
+    private func isInner(_ name: String) -> Bool { name.hasPrefix("end\u{1F}") || name.hasPrefix("ref\u{1F}") }
+
     private mutating func page(_ draft: consuming PageDraft) -> Page {
-        furnish(&draft)
+        furnish(&draft, running.enter(draft))
         var areas: [LinkArea] = []
         var positions: [Int: Int] = [:]
         for (number, frame) in draft.links {
@@ -73,62 +85,40 @@ struct PageListBuilder {
             tree[link.tag].children.append(.link(areaCount))
             areaCount += 1
         }
+        if book.theme.page.tapHeight > 0 { areas.grow(to: book.theme.page.tapHeight, within: book.theme.page.size) }
         // As long as it is, without the room in which it grew.
         var fragments: [Fragment] = []
         fragments.reserveCapacity(draft.fragments.count)
         fragments.append(contentsOf: draft.fragments)
-        return Page(size: book.theme.page.size, fragments: fragments, label: "\(draft.number)", links: areas)
+        var page = Page(size: book.theme.page.size, fragments: fragments, label: draft.label, links: areas)
+        page.fields = draft.fields
+        for index in page.fields.indices {
+            page.fields[index].order = fieldCount
+            page.fields[index].name = fieldName(page.fields[index].name)
+            fieldCount += 1
+        }
+        return page
     }
 
-    /// Running head, folio with its gore, standing lines at the foot.
-    private mutating func furnish(_ draft: inout PageDraft) {
-        let format = book.theme.page
-        let isRecto = !format.isFacing || draft.number % 2 == 1
-        // A book that is bound on the right has its first page on the left.
-        let isRight = isRecto != book.language.isRightToLeft
-        let left = isRight ? format.inner : format.size.width - format.inner - format.fullMeasure
-        if draft.hasHead, draft.section >= 0 {
-            let section = book.sections[draft.section]
-            let words = isRecto && format.isFacing && !book.edition.isDiscreet ? section.short : book.title
-            let number = section.number.isEmpty || !isRecto || book.edition.isDiscreet ? "" : section.number + " · "
-            draw(
-                number + words, style: "running-head", isEnd: isRecto, left: left, y: format.head * 0.55, owner: -2,
-                on: &draft)
+    /// `name` without the full stops that would make it a path, and another where it is taken.
+    private mutating func fieldName(_ name: String) -> String {
+        let stem = name.replacing(".", with: "-")
+        var free = stem
+        var number = 1
+        while !fieldNames.insert(free).inserted {
+            number += 1
+            free = "\(stem)-\(number)"
         }
-        guard draft.hasFolio else { return }
-        let y = format.size.height - format.foot * 0.42
-        draw("\(draft.number)", style: "folio", isEnd: isRecto, left: left, y: y, owner: -3, on: &draft)
-        let gore = Point(x: isRight ? left + format.fullMeasure - 2 : left + 2, y: y - setter.style("folio").size - 6)
-        for mark in setter.motif(
-            "gore", centre: gore, radius: 3.2, turn: 0, fills: [setter.style("ornament").colour],
-            owner: .artifact(.footer))
-        {
-            draft.draw(mark, at: Point(x: 0, y: 0), linkOfSlot: [:])
-        }
-        let standing = book.standing.joined(separator: " · ")
-        guard !standing.isEmpty else { return }
-        draw(standing, style: "standing", isEnd: !isRecto, left: left, y: y, owner: -3, on: &draft)
-    }
-
-    private mutating func draw(
-        _ text: String, style name: String, isEnd: Bool, left: Double, y: Double, owner: Int32,
-        on draft: inout PageDraft
-    ) {
-        var style = setter.style(name)
-        style.alignment = isEnd ? .end : .start
-        let measure =
-            name == "folio" ? book.theme.page.fullMeasure : book.theme.page.fullMeasure - (name == "standing" ? 40 : 0)
-        let x = name == "standing" && isEnd ? left + 40 : left
-        guard let line = setter.artifact(text, style: style, measure: measure, owner: owner) else { return }
-        draft.draw(.line(line, Point(x: x, y: y)), at: Point(x: 0, y: 0), linkOfSlot: [:])
+        return free
     }
 
     /// The headings as bookmarks, the same order and depth. In a discreet edition they name pages: a panel must not tell what the text is.
     private func outline() -> [OutlineItem] {
         book.sections.map { section in
             if book.edition.isDiscreet {
-                let page = (destinations[section.anchor]?.page ?? 0) + 1
-                return OutlineItem(title: setter.string("page", ["page": "\(page)"]), destination: section.anchor)
+                let page = destinations[section.anchor]?.page ?? 0
+                let label = labels.indices.contains(page) ? labels[page] : "\(page + 1)"
+                return OutlineItem(title: setter.string("page", ["page": label]), destination: section.anchor)
             }
             let title = (section.number.isEmpty ? "" : section.number + " ") + section.title.plainText
             return OutlineItem(

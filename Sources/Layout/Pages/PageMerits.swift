@@ -16,8 +16,11 @@ struct PageMerits {
     /// White of `lines` lines at the foot of a page that is not the last.
     func white(_ lines: Int) -> Double {
         let lines = Double(lines)
-        return lines <= 4 ? 10 * lines * lines : 160 + 80 * (lines - 4)
+        return lines <= 10 ? 10 * lines * lines : 1_000 + 160 * (lines - 10)
     }
+
+    /// White on the first page of a section, which has enough of it above its title, weighs so much more.
+    let opening = 1.5
 
     /// Facing pages that end `lines` lines apart.
     func uneven(_ lines: Int) -> Double { white(min(lines, 6)) * 0.8 }
@@ -36,7 +39,7 @@ struct PageMerits {
         var cost: Double =
             switch end.keep {
             case .none: 0
-            case .whole: 2_500
+            case .whole: 5_000
             case .lines: 40_000
             // Better between two headings than within one.
             case .firm: end.endsBlock ? 400_000 : 800_000

@@ -30,6 +30,8 @@ struct PlannedPage {
     var keep = GalleyItem.Keep.none
     /// Whether its last word is divided.
     var isDivided = false
+    /// Whether it calls more notes than have room beside their marks.
+    var isForced = false
     /// How many lines it is short of full.
     var short = 0
     /// The block with which it ends.

@@ -30,6 +30,8 @@ struct PageWalk {
         var elastic: Int
         /// Whether anything waits for the next page.
         var leaves: Bool
+        /// Whether it holds more than fits, since nothing less can stand on a page.
+        var isForced = false
     }
 
     /// What stands on a page that ends before a certain strip.
@@ -133,28 +135,27 @@ struct PageWalk {
     func bottom(of strips: Range<Int>, y: Double) -> Double {
         guard !strips.isEmpty else { return 0 }
         let opening = opening(at: strips.lowerBound, y: y)
-        var descent = Descent(grid: grid, from: opening.y)
+        var descent = Descent(grid: grid, height: height, from: opening.y)
         for index in opening.strip..<max(strips.upperBound, opening.strip) { _ = descent.next(flow.strips[index]) }
         return descent.position
     }
 
     private func descend(from start: Int, carry: Carry, y: Double, _ visit: (End, Holding) -> Bool) {
         let opening = opening(at: start, y: y)
-        var descent = Descent(grid: grid, from: opening.y)
+        var descent = Descent(grid: grid, height: height, from: opening.y)
         var holding = holding(carry)
         var next = firstFloat(from: start, isSectionStart: start == 0)
         var end = End(
             strip: start, bottom: opening.y, short: 0, keep: .none, endsBlock: false, isDivided: false,
             partsNote: false, crowded: 0,
             elastic: 0, leaves: false)
-        var margin = 0.0
         call(&next, before: opening.strip, at: opening.y, isOpening: start == 0, on: &holding)
         for index in opening.strip..<flow.strips.count {
             let strip = flow.strips[index]
             let isFirst = index == opening.strip
-            let top = descent.next(strip)
+            _ = descent.next(strip)
             for call in strip.calls { holding.foot.add(flow.calls[Int(call)], flow) }
-            if strip.margin > 0 { crowd(&margin, strip.margin, beside: top, &end.crowded) }
+            end.crowded = descent.crowded
             if strip.isElastic, !isFirst { end.elastic += 1 }
             if !strip.isBlank {
                 end.bottom = descent.position
@@ -187,12 +188,4 @@ struct PageWalk {
 
     /// How many lines `room` holds; negative for what is too much.
     private func lines(_ room: Double) -> Int { Int(((room + 0.02) / grid).rounded(.down)) }
-
-    private func crowd(_ free: inout Double, _ needed: Double, beside top: Double, _ crowded: inout Int) {
-        if free == 0 || free + needed <= height {
-            free = max(min(max(top, free), height - needed), free) + needed + grid
-        } else {
-            crowded += 1
-        }
-    }
 }

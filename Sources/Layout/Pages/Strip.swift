@@ -8,6 +8,8 @@ struct Strip {
     var height: Double
     /// The height of what stands beside it in the margin column; 0 for nothing.
     var margin: Double
+    /// Whether it takes the margin column too.
+    var isWide: Bool
     /// How firmly it holds on to what follows.
     var keep: GalleyItem.Keep
     /// Whether its top comes to the baseline grid.
@@ -34,6 +36,7 @@ extension Strip {
         before = item.before
         height = item.height
         margin = item.margin.lazy.map(\.height).reduce(0, +)
+        isWide = item.isWide
         keep = item.keep
         snaps = item.snaps
         isBlank = item.isBlank
@@ -46,16 +49,25 @@ extension Strip {
     }
 }
 
-/// The way down a page: where each strip stands below the one before.
+/// The way down a page: where each strip stands below the one before, and what stands beside it in the margin.
 struct Descent {
     /// The distance of baselines of running text.
     let grid: Double
+    /// The height of the text area.
+    let height: Double
     /// The lower edge of the last strip, from the top of the text area.
     private(set) var position: Double
+    /// How many notes of the margin found no room.
+    private(set) var crowded = 0
     private var white = 0.0
+    /// Where the next note of the margin may stand.
+    private var free = 0.0
+    /// The lower edge of the last note of the margin, with white below it.
+    private var marginEnd = 0.0
 
-    init(grid: Double, from position: Double = 0) {
+    init(grid: Double, height: Double, from position: Double = 0) {
         self.grid = grid
+        self.height = height
         self.position = position
     }
 
@@ -67,7 +79,13 @@ struct Descent {
             return position
         }
         white = 0
-        let top = strip.snaps ? snapped(position + gap, gap: gap) : position + gap
+        var top = strip.snaps ? snapped(position + gap, gap: gap) : position + gap
+        if strip.isWide {
+            // What stands in the margin above ends before what takes the margin too.
+            top = max(top, marginEnd)
+            free = max(free, top + strip.height + grid / 2)
+        }
+        if strip.margin > 0 { placeInMargin(strip.margin, beside: top) }
         position = top + strip.height
         return top
     }
@@ -77,5 +95,14 @@ struct Descent {
         let lines = (top - 0.01) / grid
         let nearest = lines.rounded() * grid
         return top - nearest <= gap * 0.45 ? max(nearest, 0) : lines.rounded(.up) * grid
+    }
+
+    private mutating func placeInMargin(_ needed: Double, beside top: Double) {
+        guard free == 0 || free + needed <= height else {
+            crowded += 1
+            return
+        }
+        free = max(min(max(top, free), height - needed), free) + needed + grid
+        marginEnd = free
     }
 }

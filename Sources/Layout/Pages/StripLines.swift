@@ -55,7 +55,7 @@ extension GalleyItem.Mark {
     /// The line, if it is one.
     fileprivate var line: Line? {
         switch self {
-        case .line(let line, _), .said(let line, _, _): line
+        case .line(let line, _), .said(let line, _, _), .turned(let line, _): line
         case .path, .image: nil
         }
     }

@@ -68,6 +68,7 @@ extension Conversion {
             frame.isTransparent = depth + nest.frames.count >= Self.depthLimit
             if frame.isTransparent, !nest.top.isTransparent { reportDepth(at: origin) }
             frame.attributes = checked(attributes, at: origin)
+            if name != "figure", name != "table" { checkFloat(frame.attributes, isFigure: false, at: origin) }
             frame.title = inlines(ofSource: title)
             frame.id = ids.next()
             nest.frames.append(frame)
@@ -163,6 +164,9 @@ extension Conversion {
             }
             return [Block(id: id, origin: origin, content: .list(list))]
         case .codeBlock(let info):
+            if let content = diagram(node, info: restored(info), at: origin) {
+                return [Block(id: ids.next(), origin: origin, content: content)]
+            }
             var code = cleaned(restored(node.literal), at: origin)
             if code.utf8.last == 10 { code.removeLast() }
             return [Block(id: ids.next(), origin: origin, content: .code(info: restored(info), code))]

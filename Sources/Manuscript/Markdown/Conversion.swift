@@ -191,12 +191,13 @@ struct Conversion {
 
     /// What Layout and Assembly act on.
     private static let knownKeys: Set<String> = [
-        "lang", "critical", "context", "nohyphen", "wide", "header-column", "widths", "width", "lines", "number",
-        "index", "rules", "date", "time", "percent",
-        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution",
+        "lang", "critical", "context", "nohyphen", "wide", "bleed", "float", "data", "turned", "split", "header-column",
+        "head-rows", "align", "widths", "width", "lines", "number", "to", "resource", "index", "range", "see",
+        "see-also", "ref", "rules", "date", "time", "percent",
+        "name", "smallcaps", "frac", "ordinal", "sup", "run-in", "attribution", "short", "master",
     ]
     /// What the syntax keeps for later.
-    private static let keptKeys: Set<String> = ["only", "float", "keep"]
+    private static let keptKeys: Set<String> = ["only", "keep"]
 
     /// An attribute with a slip in its name must not be passed over: `crtical` is not critical.
     private mutating func reportUnlessKnown(_ key: String, at origin: Origin) {

@@ -55,15 +55,32 @@ extension Conversion {
         return nil
     }
 
+    /// Reports a place that figures cannot have, and one of what is no figure.
+    mutating func checkFloat(_ attributes: Attributes, isFigure: Bool, at origin: Origin) {
+        guard let written = attributes["float"] else { return }
+        if FigureStyle.Float(rawValue: written) == nil {
+            diagnostics.error(
+                "bad-float", "float=\(written) is no place for a figure",
+                hint: Fields.hint(written, among: FigureStyle.Float.allCases.map(\.rawValue)), at: origin)
+        } else if !isFigure {
+            diagnostics.warning(
+                "kept-attribute", "‘float’ moves figures, charts and flowcharts; this stays where it is",
+                hint: "remove it", at: origin)
+        }
+    }
+
     /// `content` with what `attributes` say of a table or a figure.
     mutating func adjusted(_ content: Block.Content, by attributes: Attributes, at origin: Origin) -> Block.Content {
+        checkFloat(attributes, isFigure: content.mayFloat, at: origin)
         switch content {
+        case .chart(var chart):
+            if attributes.has("data") { chart.printsData = true }
+            return .chart(chart)
         case .figure(var figure):
             figure.width = width(attributes, at: origin) ?? figure.width
             return .figure(figure)
         case .table(var table):
-            if attributes.has("header-column") { table.hasHeaderColumn = true }
-            table.widths = widths(attributes, columns: table.alignments.count, at: origin) ?? table.widths
+            adjust(&table, by: attributes, at: origin)
             return .table(table)
         default: return content
         }
@@ -99,7 +116,7 @@ extension Conversion {
     }
 
     /// The paragraphs of `blocks` in one, each in its own line; the rest goes to `others`.
-    private func caption(_ blocks: some Sequence<Block>, title: [Inline], others: inout [Block]) -> [Inline] {
+    func caption(_ blocks: some Sequence<Block>, title: [Inline], others: inout [Block]) -> [Inline] {
         var caption = title
         for block in blocks {
             guard case .paragraph(let inlines) = block.content else {
@@ -111,65 +128,18 @@ extension Conversion {
         }
         return caption
     }
+}
 
-    // MARK: Tables
-
-    /// The table whose rows are in `inner`.
-    mutating func table(_ alignments: [MarkupNode.Alignment], _ inner: Range<Int>) -> Table {
-        var table = Table(
-            alignments: alignments.map { $0 == .right ? .end : $0 == .centre ? .centre : .start }, head: [], rows: [])
-        var row = inner.lowerBound
-        while row < inner.upperBound {
-            var cells: [Table.Cell] = []
-            var cell = row + 1
-            while cell < nodes[row].end {
-                cells.append(Table.Cell(inlines(in: cell + 1..<nodes[cell].end, depth: 0)))
-                cell = nodes[cell].end
-            }
-            if nodes[row].kind == .tableRow(isHead: true) { table.head.append(cells) } else { table.rows.append(cells) }
-            row = nodes[row].end
+extension Block.Content {
+    /// Whether it may leave its place in the text.
+    fileprivate var mayFloat: Bool {
+        switch self {
+        case .figure, .chart, .flow: true
+        default: false
         }
-        return table
-    }
-
-    private mutating func widths(_ attributes: Attributes, columns: Int, at origin: Origin) -> [Double]? {
-        guard let written = attributes["widths"] else { return nil }
-        let shares = written.split(separator: " ").map { Double($0) ?? 0 }
-        guard shares.count == columns, shares.allSatisfy({ $0 > 0 && $0.isFinite }) else {
-            diagnostics.error(
-                "bad-widths", "widths=\"\(written)\" does not give one number for each of \(columns) columns",
-                hint: "write widths=\"2 1 1\"", at: origin)
-            return nil
-        }
-        return shares
-    }
-
-    /// What a `:::table` holds: a caption, the table, then notes.
-    mutating func tableBlocks(_ frame: ContainerNest.Frame) -> [Block] {
-        guard let index = frame.blocks.firstIndex(where: \.isTable),
-            case .table(var table) = frame.blocks[index].content
-        else {
-            diagnostics.error(
-                "table-without-table", "this container holds no table", hint: "put a table between the lines",
-                at: frame.origin)
-            return [component(frame)]
-        }
-        var attributes = frame.attributes
-        attributes.merge(frame.blocks[index].attributes)
-        if frame.attributes.id != nil { attributes.id = frame.attributes.id }
-        var before: [Block] = []
-        table.caption = caption(frame.blocks[..<index], title: frame.title, others: &before)
-        table.notes = before + frame.blocks[(index + 1)...]
-        let content = adjusted(.table(table), by: frame.attributes, at: frame.origin)
-        return [
-            Block(
-                id: frame.id, origin: frame.origin, attributes: attributes, language: language(of: attributes),
-                content: content)
-        ]
     }
 }
 
 extension Block {
     fileprivate var isFigure: Bool { if case .figure = content { true } else { false } }
-    fileprivate var isTable: Bool { if case .table = content { true } else { false } }
 }

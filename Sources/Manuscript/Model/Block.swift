@@ -23,6 +23,10 @@ public struct Block: Hashable, Sendable {
     public var language: LanguageTag?
     /// What it is.
     public var content: Content
+    /// More places that begin with it, made by Assembly.
+    public var anchors: [String] = []
+    /// Places at its end, likewise.
+    public var endAnchors: [String] = []
 
     /// A block.
     public init(
@@ -50,6 +54,10 @@ public struct Block: Hashable, Sendable {
         case table(Table)
         /// A picture on its own, with its caption.
         case figure(Figure)
+        /// A chart, drawn from its numbers.
+        case chart(Chart)
+        /// A flowchart.
+        case flow(Flowchart)
         /// A block quotation.
         case quote([Block])
         /// A code block: its info string and its text.
@@ -60,6 +68,8 @@ public struct Block: Hashable, Sendable {
         case component(Component)
         /// A list of entries with leaders and page numbers, made by Assembly.
         case contents([ContentsEntry])
+        /// An index, made by Assembly.
+        case index([IndexLine])
     }
 }
 
@@ -119,6 +129,8 @@ public struct Table: Hashable, Sendable {
         case centre
         /// At the end of the line.
         case end
+        /// At the end, numbers below one another by their decimal separators.
+        case decimal
     }
     /// A cell.
     public struct Cell: Hashable, Sendable {
@@ -221,9 +233,9 @@ public struct Component: Hashable, Sendable {
 
 /// A line of a table of contents.
 public struct ContentsEntry: Hashable, Sendable {
-    /// 1 for chapters, 2 for sections.
+    /// 1 for chapters, 2 for sections, 3 for what is in them; 0 for a table or a figure.
     public var level: Int
-    /// `1` for a numbered chapter; empty otherwise.
+    /// `1` for a numbered chapter, `Table 2` for a table; empty otherwise.
     public var number: String
     /// The title.
     public var title: [Inline]

@@ -33,6 +33,43 @@ public struct ComponentStyle: Hashable, Sendable {
         case verse
         /// An address: its lines are kept, and kept together.
         case address
+        /// A quotation drawn out of the text, large, between two rules.
+        case pull
+        /// How to reach somebody: name, telephone, hours, languages, confidentiality.
+        case contact
+    }
+    /// Where an edge stands.
+    public enum Side: String, Hashable, Sendable, CaseIterable {
+        /// At the fore-edge of the page.
+        case outer
+        /// At the fold.
+        case inner
+        /// Where lines begin.
+        case start
+        /// Above.
+        case top
+    }
+    /// How an edge is drawn: kinds are told apart without colour too.
+    public enum EdgeForm: String, Hashable, Sendable, CaseIterable {
+        /// A bar.
+        case solid
+        /// Two bars with white between them.
+        case double
+        /// Short bars below one another.
+        case dashed
+        /// A line all round.
+        case frame
+        /// A dashed line all round.
+        case dashedFrame = "dashed-frame"
+    }
+    /// Which edges of the page a ground reaches over.
+    public enum Bleed: String, Hashable, Sendable, CaseIterable {
+        /// None.
+        case none
+        /// The fore-edge.
+        case outer
+        /// The fore-edge and the fold: a band.
+        case both
     }
     /// What lays it out.
     public var form = Form.box
@@ -40,16 +77,34 @@ public struct ComponentStyle: Hashable, Sendable {
     public var label = ""
     /// The motif beside the label; empty for none.
     public var mark = ""
+    /// The motif behind the mark, in the edge's colour, with the mark in `markColour`; empty for none.
+    public var badge = ""
+    /// The mark's swatch on a badge.
+    public var markColour: SwatchName = "white"
+    /// The swatch of the parts of the mark that are not reached yet: steps to come.
+    public var rest: SwatchName?
+    /// The mark's diameter as share of the label's size.
+    public var markSize = 1.0
     /// The ground's swatch; `nil` for none.
     public var ground: SwatchName?
     /// The swatch of edge, mark and label.
     public var edge: SwatchName = "ink"
-    /// The edge's width, on the outer side.
+    /// The edge's width.
     public var edgeWidth = 3.0
+    /// Where the edge stands.
+    public var edgeSide = Side.outer
+    /// How the edge is drawn.
+    public var edgeForm = EdgeForm.solid
+    /// Which edges of the page its ground reaches over.
+    public var bleed = Bleed.none
+    /// Up to this share of the text's height it is kept whole.
+    public var mostHeight = 0.45
+    /// Whether it has a page of its own, its edge as high as the page.
+    public var hasOwnPage = false
     /// White inside.
     public var padding = 11.0
-    /// White above and below.
-    public var space = 15.0
+    /// White above and below; `nil` for a line of running text.
+    public var space: Double?
     /// The style of its paragraphs.
     public var style = "body"
     /// The style of its label.

@@ -83,8 +83,12 @@ public struct NoteCall: Hashable, Sendable {
 public enum Field: Hashable, Sendable {
     /// The folio of the page where the anchor stands.
     case page(anchor: String)
-    /// The folios of all the anchors that begin with `prefix`, each once, in order: "9, 14"; each a link.
+    /// The folios of all the anchors that begin with `prefix`, each once, in order: "9, 14–16"; each a link.
     case pages(prefix: String)
+    /// The same within the words of a key of `Theme.strings`: "on page {pages}"; those of the key with `-many` where there are several.
+    case cited(prefix: String, words: String)
+    /// Where the anchor stands as seen from another, that of the reference itself: "page 9", "overleaf".
+    case place(anchor: String, from: String)
 }
 
 /// A gap in the text that must be filled before release.

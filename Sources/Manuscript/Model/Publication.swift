@@ -19,6 +19,8 @@ public struct Publication: Sendable {
     public var theme: Theme
     /// The pictures by path from the project's folder.
     public var images: [String: ImageFile]
+    /// The page masters that parts ask for, by a document's path or a made part's name with its colon.
+    public var masters: [String: String] = [:]
 
     /// A publication.
     public init(
@@ -40,7 +42,7 @@ public struct Publication: Sendable {
 public enum Part: Sendable {
     /// A Markdown file.
     case document(Document)
-    /// `:imprint`, `:contents`, `:glossary`, `:resources`: matter that Assembly makes.
+    /// `:imprint`, `:contents`, `:tables`, `:figures`, `:glossary`, `:resources`, `:index`: matter that Assembly makes.
     case generated(Generated, Origin)
 
     /// Matter that is made, not written.
@@ -49,10 +51,16 @@ public enum Part: Sendable {
         case imprint
         /// The table of contents.
         case contents
+        /// The list of tables.
+        case tables
+        /// The list of figures.
+        case figures
         /// The terms that are used.
         case glossary
         /// The resources appendix.
         case resources
+        /// The index of what is marked.
+        case index
     }
 }
 

@@ -17,6 +17,8 @@ public struct Text: Hashable, Sendable {
         self.source = source
         self.origin = origin
     }
+    /// Whether it is nothing but a marked place for something that is still to come: `[TO CONFIRM – logo]`.
+    public var isMarkedPlace: Bool { source.hasPrefix("[") && source.hasSuffix("]") && !source.hasPrefix("[]") }
     /// Without marks.
     public var plain: String { inlines.plainText }
     /// The language of the whole where it is marked, as with what is not translated yet.
@@ -48,6 +50,10 @@ public struct Settings: Sendable {
     public var cover: String?
     /// The lines of the imprint.
     public var imprint: [ImprintLine]
+    /// What stands on the back cover; `nil` for none.
+    public var backCover: BackCover?
+    /// How many levels the table of contents has: 1 for chapters alone, 2 with their sections, 3 with what is in those.
+    public var contentsDepth = 2
     /// What the appendix holds; `nil` kinds: all.
     public var resourceKinds: [String]?
     /// `kind` or `country`.
@@ -79,6 +85,34 @@ public struct Settings: Sendable {
         public init(label: Text, text: Text) {
             self.label = label
             self.text = text
+        }
+    }
+
+    /// What stands on a back cover.
+    public struct BackCover: Hashable, Sendable {
+        /// Below the text, in a row.
+        public var logos: [Logo] = []
+        /// A few lines.
+        public var text: Text?
+        /// An address that a camera reads, or a marked place for one.
+        public var code: Text?
+        /// Nothing.
+        public init() {}
+
+        /// A sign of an organisation, or a marked place for one.
+        public struct Logo: Hashable, Sendable {
+            /// The picture's path; `nil` for a marked place.
+            public var path: String?
+            /// What it shows, or the words of the marked place.
+            public var text: Text
+            /// Where.
+            public var origin: Origin
+            /// A logo.
+            public init(path: String?, text: Text, origin: Origin) {
+                self.path = path
+                self.text = text
+                self.origin = origin
+            }
         }
     }
 

@@ -25,6 +25,22 @@ public struct Theme: Sendable {
     public var strings: [LanguageTag: [String: Text]]
     /// Rules of tables.
     public var table: TableStyle
+    /// What pages have besides their text, by name.
+    public var masters: [String: PageMaster] = [:]
+    /// The tabs at the fore edge.
+    public var thumbs = ThumbIndex()
+    /// How emphasis is shown.
+    public var emphasis = Emphasis.italic
+    /// No type is smaller, in points.
+    public var leastSize = 0.0
+    /// Where notes stand and how they are counted.
+    public var footnotes = NoteStyle()
+    /// Where figures stand.
+    public var figures = FigureStyle()
+    /// How charts look.
+    public var charts = ChartStyle()
+    /// How flowcharts look.
+    public var flow = FlowStyle()
     /// How well text must be set.
     public var typography = TypographyLimits()
     /// What single languages need, by tag.
@@ -67,8 +83,22 @@ public struct Theme: Sendable {
         public var styles: [String: Style]
         /// Its components.
         public var components: [String: ComponentStyle]
+        /// Where its notes stand and how they are counted.
+        public var footnotes = NoteStyle()
         /// How well its text must be set.
         public var typography = TypographyLimits()
+        /// The rules of its tables; `nil` for those of the theme.
+        public var table: TableStyle?
+        /// What its pages have besides their text.
+        public var masters: [String: PageMaster] = [:]
+        /// Its tabs.
+        public var thumbs = ThumbIndex()
+        /// Its compositions for chapters' first pages; `nil` for the theme's.
+        public var openers: [Composition]?
+        /// How emphasis is shown.
+        public var emphasis = Emphasis.italic
+        /// No type is smaller, in points.
+        public var leastSize = 0.0
         /// A variant.
         public init(page: PageFormat, styles: [String: Style], components: [String: ComponentStyle]) {
             self.page = page
@@ -101,6 +131,17 @@ public struct Theme: Sendable {
         self.variants = variants
     }
 
+    /// How emphasis is shown.
+    public enum Emphasis: String, Hashable, Sendable, CaseIterable {
+        /// In the italic.
+        case italic
+        /// In the bold; nothing is set in an italic.
+        case bold
+    }
+
+    /// The master `name`, else `body`'s.
+    public func master(_ name: String) -> PageMaster { masters[name] ?? masters["body"] ?? PageMaster() }
+
     /// This theme as its variant `name`, or `nil` if there is none.
     public func variant(_ name: String) -> Theme? {
         guard let variant = variants[name] else { return nil }
@@ -109,50 +150,15 @@ public struct Theme: Sendable {
         theme.styles = variant.styles
         theme.components = variant.components
         theme.typography = variant.typography
+        theme.table = variant.table ?? theme.table
+        theme.masters = variant.masters
+        theme.thumbs = variant.thumbs
+        theme.openers = variant.openers ?? theme.openers
+        theme.emphasis = variant.emphasis
+        theme.leastSize = variant.leastSize
+        theme.footnotes = variant.footnotes
         return theme
     }
-}
-
-/// Page size and margins, in points.
-public struct PageFormat: Hashable, Sendable {
-    /// The trimmed page.
-    public var size: Size
-    /// The margin at the binding.
-    public var inner: Double
-    /// The margin at the fore edge.
-    public var outer: Double
-    /// From the top edge to the first line's top.
-    public var head: Double
-    /// From the bottom edge to the text area.
-    public var foot: Double
-    /// The measure of running text.
-    public var column: Double
-    /// Between text and margin column.
-    public var gutter: Double
-    /// The margin column's width; 0 for none.
-    public var marginColumn: Double
-    /// Whether left and right pages mirror each other.
-    public var isFacing: Bool
-    /// Outside the trim, in print.
-    public var bleed: Double
-    /// A format.
-    public init(
-        size: Size, inner: Double, outer: Double, head: Double, foot: Double, column: Double, gutter: Double,
-        marginColumn: Double, isFacing: Bool, bleed: Double
-    ) {
-        self.size = size
-        self.inner = inner
-        self.outer = outer
-        self.head = head
-        self.foot = foot
-        self.column = column
-        self.gutter = gutter
-        self.marginColumn = marginColumn
-        self.isFacing = isFacing
-        self.bleed = bleed
-    }
-    /// Text and margin column together.
-    public var fullMeasure: Double { marginColumn > 0 ? column + gutter + marginColumn : column }
 }
 
 /// The rules of tables, in points.
@@ -169,6 +175,27 @@ public struct TableStyle: Hashable, Sendable {
     public var rowPadding = 3.0
     /// The ground of every other row; `nil` for none.
     public var zebra: SwatchName?
+    /// Between rows, where no ground tells them apart; 0 for none.
+    public var rowRule = 0.3
+    /// Its swatch.
+    public var rowRuleColour: SwatchName = "grey"
+    /// White above the heading of a group of rows.
+    public var groupSpace = 6.0
+    /// How far the type of a table that does not fit may be reduced, as share of its size.
+    public var leastScale = 0.85
+    /// What becomes of a table that does not fit then.
+    public var wideTables = WideTables.press
+    /// A measure below which rows become records, one line for each cell; 0 for none.
+    public var stackBelow = 0.0
+    /// The share of a page's text area above which a row is divided between its lines.
+    public var tallestRow = 0.4
+    /// What becomes of a table that does not fit.
+    public enum WideTables: String, Hashable, Sendable, CaseIterable {
+        /// Its words are divided where no rule allows it, and it is reported.
+        case press
+        /// It is turned by a quarter and stands on a page of its own.
+        case turn
+    }
     /// The defaults.
     public init() {}
 }
@@ -179,6 +206,10 @@ public struct Composition: Hashable, Sendable {
     public var ground: SwatchName?
     /// The pieces, the first at the bottom.
     public var pieces: [Piece]
+    /// Where the words of a cover begin at the highest, as share of the page's height.
+    public var textTop = 0.715
+    /// The ground of the flag that says that an edition is a draft; `nil` for no flag.
+    public var flag: SwatchName?
     /// A composition.
     public init(ground: SwatchName?, pieces: [Piece]) {
         self.ground = ground

@@ -9,6 +9,7 @@ struct FrontMatter {
     private(set) var idOrigin: Origin?
     private(set) var role: Document.Role?
     private(set) var colour: (name: SwatchName, origin: Origin)?
+    private(set) var master: (name: String, origin: Origin)?
     /// The UTF-8 offset where the Markdown begins.
     private(set) var bodyOffset = 0
 
@@ -31,7 +32,8 @@ struct FrontMatter {
         }
         for fault in faults.all { diagnostics.report(fault) }
         guard let value,
-            let fields = Fields(value, "front matter", keys: ["title", "short", "id", "role", "colour"], &diagnostics)
+            let fields = Fields(
+                value, "front matter", keys: ["title", "short", "id", "role", "colour", "master"], &diagnostics)
         else { return }
         title = fields.text("title", &diagnostics)
         short = fields.text("short", &diagnostics)
@@ -39,6 +41,7 @@ struct FrontMatter {
         idOrigin = fields["id"]?.origin
         role = fields.choice("role", Document.Role.self, &diagnostics)
         colour = fields.string("colour", &diagnostics).map { ($0, fields.place(of: "colour")) }
+        master = fields.string("master", &diagnostics).map { ($0, fields.place(of: "master")) }
     }
 
     private func id(_ fields: Fields, _ diagnostics: inout Diagnostics) -> String? {

@@ -32,17 +32,50 @@ public struct ManuscriptReader: Sendable {
         parts.readNotes(read.notesFile, &library, &diagnostics)
         reportEmpty(contents, read.settings.origin, &diagnostics)
         checkNames(read, parts.colours, theme, &diagnostics)
-        return Publication(
-            name: name, settings: read.settings, parts: contents, notes: parts.notes,
+        checkMasters(Array(parts.masters.values), contents, theme, &diagnostics)
+        var settings = read.settings
+        for index in settings.backCover?.logos.indices ?? 0..<0 {
+            guard let path = settings.backCover?.logos[index].path, let origin = settings.backCover?.logos[index].origin
+            else { continue }
+            settings.backCover?.logos[index].path = library.add(
+                path, from: "Documents/\(name)", at: origin, &diagnostics)
+        }
+        var publication = Publication(
+            name: name, settings: settings, parts: contents, notes: parts.notes,
             resources: resources(&diagnostics), glossary: glossary(&diagnostics), theme: theme,
             images: library.images)
+        publication.masters = parts.masters.mapValues(\.name)
+        return publication
+    }
+
+    /// The page masters that contents, front matter and headings ask for.
+    private func checkMasters(
+        _ asked: [(name: String, origin: Origin)], _ parts: [Part], _ theme: Theme, _ diagnostics: inout Diagnostics
+    ) {
+        var asked = asked
+        for case .document(let document) in parts {
+            for block in document.blocks {
+                if case .heading = block.content, let name = block.attributes["master"] {
+                    asked.append((name, block.origin))
+                }
+            }
+        }
+        let order = asked.sorted {
+            ($0.origin.source.file.path, $0.origin.source.utf8.lowerBound)
+                < ($1.origin.source.file.path, $1.origin.source.utf8.lowerBound)
+        }
+        for (name, origin) in order where theme.masters[name] == nil {
+            diagnostics.error(
+                "unknown-master", "the theme has no page master ‘\(name)’",
+                hint: Fields.hint(name, among: Array(theme.masters.keys)), at: origin)
+        }
     }
 
     private func reportEmpty(_ parts: [Part], _ origin: Origin, _ diagnostics: inout Diagnostics) {
         let isEmpty = parts.allSatisfy { part in
             switch part {
             case .document(let document): document.blocks.isEmpty
-            case .generated(let generated, _): generated == .imprint || generated == .contents
+            case .generated(let generated, _): generated != .glossary && generated != .resources
             }
         }
         // A file that is missing has said so itself.

@@ -10,6 +10,8 @@ struct PartsReader {
     private var ids = NodeIDSource()
     /// The colours that front matter names, with their places: the theme knows which there are.
     private(set) var colours: [(name: SwatchName, origin: Origin)] = []
+    /// The page masters that parts ask for, with their places, by path or `:name`.
+    private(set) var masters: [String: (name: String, origin: Origin)] = [:]
     private var places: [String: Origin] = [:]
     private var seen: Set<String> = []
 
@@ -24,11 +26,16 @@ struct PartsReader {
         -> [Part]
     {
         var parts: [Part] = []
-        for value in contents {
+        for entry in contents {
+            let value = entry.pairs?.first { $0.name == "file" }?.value ?? entry
             guard let name = value.scalar else {
                 diagnostics.error(
                     "wrong-type", "an entry of ‘contents’ must be a file's name", hint: value.kind, at: value.origin)
                 continue
+            }
+            var master: (name: String, origin: Origin)?
+            if entry.pairs != nil, let fields = Fields(entry, "an entry", keys: ["file", "master"], &diagnostics) {
+                master = fields.string("master", &diagnostics).map { ($0, fields.place(of: "master")) }
             }
             if name.hasPrefix(":") {
                 guard let generated = Part.Generated(rawValue: String(name.dropFirst())) else {
@@ -40,6 +47,7 @@ struct PartsReader {
                     continue
                 }
                 parts.append(.generated(generated, value.origin))
+                if let master { masters[name] = master }
                 continue
             }
             let contents = ContentsList(files: files, folder: folder)
@@ -50,6 +58,8 @@ struct PartsReader {
                         at: entry.origin)
                     continue
                 }
+                // What the file itself asks for is nearer.
+                if let master { masters[entry.path] = master }
                 if let document = document(entry, &library, &diagnostics) { parts.append(.document(document)) }
             }
         }
@@ -90,6 +100,7 @@ struct PartsReader {
         let title = own?.inlines ?? read.title?.inlines ?? [Inline(.text(Self.words(of: stem)), at: whole)]
         let id = id(front, read.title, path: path, at: whole, &diagnostics)
         if let colour = front.colour { colours.append(colour) }
+        if let master = front.master { masters[path] = master }
         return Document(
             path: path, origin: own?.origin ?? read.title?.origin ?? whole, title: title,
             short: front.short?.inlines ?? [], id: id, role: front.role ?? entry.role ?? .chapter,

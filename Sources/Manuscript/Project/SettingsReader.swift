@@ -16,8 +16,9 @@ struct SettingsReader {
     }
 
     private static let keys = [
-        "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents", "imprint",
-        "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
+        "title", "subtitle", "kind", "author", "summary", "language", "date", "cover", "notes", "contents",
+        "contents-depth", "imprint",
+        "back-cover", "resources", "discreet", "translations", "sign-off", "editions", "lint", "theme",
         "hyphenation",
     ]
 
@@ -56,6 +57,8 @@ struct SettingsReader {
         settings.date = date(fields, &diagnostics)
         settings.cover = fields.string("cover", &diagnostics)
         settings.imprint = imprint(fields, &diagnostics)
+        settings.backCover = BackCoverReader().read(fields["back-cover"], &diagnostics)
+        settings.contentsDepth = contentsDepth(fields, &diagnostics)
         settings.signedOff = Set(fields.strings("sign-off", &diagnostics) ?? [])
         settings.editions = editions(fields, &diagnostics)
         settings.exceptions = LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics)
@@ -118,6 +121,15 @@ struct SettingsReader {
             "source-date-epoch", "SOURCE_DATE_EPOCH is no number of seconds since 1970",
             hint: "unset it, or set it to a whole number")
         return declared ?? 0
+    }
+
+    private func contentsDepth(_ fields: Fields, _ diagnostics: inout Diagnostics) -> Int {
+        guard let value = fields["contents-depth"] else { return 2 }
+        if let depth = value.scalar.flatMap({ Int($0) }), (1...3).contains(depth) { return depth }
+        diagnostics.error(
+            "wrong-type", "‘contents-depth’ must be 1, 2 or 3",
+            hint: "1 lists chapters alone, 2 their sections too, 3 what is in those", at: value.origin)
+        return 2
     }
 
     private func imprint(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Settings.ImprintLine] {

@@ -28,9 +28,20 @@ struct ThemeNames {
                 hint: "regular: a name of fonts.yaml", at: family.key.origin)
         }
         check(fonts: value["fonts"], &diagnostics)
+        check(masters: value["masters"], &diagnostics)
+        for variant in value["variants"]?.pairs ?? [] { check(masters: variant.value["masters"], &diagnostics) }
         for cover in value["covers"]?.pairs ?? [] { check(composition: cover.value, &diagnostics) }
         for opener in value["openers"]?.items ?? [] { check(composition: opener, &diagnostics) }
-        for key in ["rule-colour", "zebra"] { swatch(value["table"]?[key], &diagnostics) }
+        for key in ["label-style", "value-style", "note-style"] {
+            name(value["charts"]?[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
+        }
+        for key in ["text-style", "answer-style", "number-style"] {
+            name(value["flow"]?[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
+        }
+        for key in ["rule-colour", "row-rule-colour", "zebra"] {
+            swatch(value["table"]?[key], &diagnostics)
+            for variant in value["variants"]?.pairs ?? [] { swatch(variant.value["table"]?[key], &diagnostics) }
+        }
         check(strings: value["strings"], &diagnostics)
     }
 
@@ -82,14 +93,28 @@ struct ThemeNames {
         for pair in components?.pairs ?? [] {
             name(pair.value["label"], "word in English for", "unknown-string", labels, &diagnostics)
             name(pair.value["mark"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
+            name(pair.value["badge"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
             for key in ["style", "label-style", "title-style"] {
                 name(pair.value[key], "style", "unknown-style", theme.styles.keys, &diagnostics)
             }
         }
     }
 
+    private func check(masters: YAMLValue?, _ diagnostics: inout Diagnostics) {
+        for master in masters?.pairs ?? [] {
+            for side in [master.value, master.value["verso"], master.value["recto"]] {
+                guard let side, side.pairs != nil else { continue }
+                if side["tint"]?.scalar != "none" { swatch(side["tint"], &diagnostics) }
+                if side["mark"]?.scalar != "none" {
+                    name(side["mark"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
+                }
+            }
+        }
+    }
+
     private func check(composition: YAMLValue, _ diagnostics: inout Diagnostics) {
         swatch(composition["ground"], &diagnostics)
+        swatch(composition["flag"], &diagnostics)
         for piece in composition["pieces"]?.items ?? [] {
             name(piece["motif"], "motif", "unknown-motif", theme.motifs.keys, &diagnostics)
             for fill in piece["fills"]?.items ?? [] { swatch(fill, &diagnostics) }

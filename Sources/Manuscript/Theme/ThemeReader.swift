@@ -8,109 +8,42 @@ struct ThemeReader {
 
     private static let keys = [
         "page", "palette", "fonts", "styles", "components", "motifs", "covers", "openers", "strings", "table",
-        "languages", "hyphenation", "typography", "variants",
+        "figures", "charts", "flow", "languages", "hyphenation", "typography", "masters", "footnotes", "thumb-index",
+        "variants",
     ]
-
-    private static let variantKeys = ["page", "styles", "components", "typography"]
 
     func read(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Theme {
         let fields = Fields(value, "theme.yaml", keys: Self.keys, &diagnostics) ?? Fields(BuiltInTheme.value)
         let palette = palette(fields.pairs("palette", &diagnostics), &diagnostics)
         let covers = compositions(fields.pairs("covers", &diagnostics), &diagnostics)
         var theme = Theme(
-            page: page(fields["page"], &diagnostics), palette: palette,
+            page: PageReader().page(fields["page"], else: nil, &diagnostics), palette: palette,
             fonts: FamilyReader(fontNames: fontNames).families(fields.pairs("fonts", &diagnostics), &diagnostics),
             styles: StyleReader(palette: palette).styles(fields["styles"], &diagnostics),
             components: StyleReader(palette: palette).components(fields["components"], &diagnostics),
             motifs: motifs(fields.pairs("motifs", &diagnostics), &diagnostics),
             covers: Dictionary(covers, uniquingKeysWith: { $1 }),
-            coverOrder: covers.map(\.0),
-            openers: fields.items("openers", &diagnostics).compactMap { composition($0, &diagnostics) },
+            coverOrder: covers.map(\.0).filter { $0 != "back" },
+            openers: openers(fields["openers"], &diagnostics),
             strings: strings(fields.pairs("strings", &diagnostics), &diagnostics),
-            table: table(fields["table"], &diagnostics),
+            table: TableReader().table(fields["table"], &diagnostics),
             languages: LanguageReader().languages(fields.pairs("languages", &diagnostics), &diagnostics),
             exceptions: LanguageReader().exceptions(fields.pairs("hyphenation", &diagnostics), &diagnostics),
             variants: [:])
         theme.typography = LimitsReader().limits(fields["typography"], &diagnostics)
-        theme.variants = variants(fields, palette, &diagnostics)
+        theme.page.fitGrid(of: theme.styles["body"])
+        let masters = MasterReader(palette: palette)
+        theme.masters = masters.masters(fields["masters"], &diagnostics)
+        theme.thumbs = masters.thumbs(fields["thumb-index"], &diagnostics)
+        theme.footnotes = NoteStyleReader().style(fields["footnotes"], &diagnostics)
+        theme.figures = StyleReader(palette: palette).figures(fields["figures"], &diagnostics)
+        theme.charts = StyleReader(palette: palette).charts(fields["charts"], &diagnostics)
+        theme.flow = StyleReader(palette: palette).flow(fields["flow"], &diagnostics)
+        theme.variants = VariantReader(reader: self, fields: fields, base: theme).variants(&diagnostics)
         let english = BuiltInTheme.value.pairs?.first { $0.name == "strings" }?.value.pairs?.first { $0.name == "en" }
         ThemeNames(theme: theme, fontNames: fontNames, words: Set((english?.value.pairs ?? []).map(\.name))).check(
             value, &diagnostics)
         return theme
-    }
-
-    private func variants(_ fields: Fields, _ palette: Palette, _ diagnostics: inout Diagnostics) -> [String: Theme
-        .Variant]
-    {
-        var variants: [String: Theme.Variant] = [:]
-        for pair in fields.pairs("variants", &diagnostics) {
-            guard let own = Fields(pair.value, "a variant", keys: Self.variantKeys, &diagnostics) else { continue }
-            func laid(_ key: String) -> YAMLValue? {
-                guard let base = fields[key] else { return own[key] }
-                return own[key].map { base.overlaid(by: $0, &diagnostics) } ?? base
-            }
-            let reader = StyleReader(palette: palette)
-            // A variant's page has the faults of the page that it changes; they are told once.
-            var faults = Diagnostics()
-            let page = page(laid("page"), &faults)
-            if !diagnostics.all.contains(where: { $0.code == "page-too-small" }) {
-                for fault in faults.all { diagnostics.report(fault) }
-            }
-            var variant = Theme.Variant(
-                page: page, styles: reader.styles(laid("styles"), &diagnostics),
-                components: reader.components(laid("components"), &diagnostics))
-            variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
-            variants[pair.name] = variant
-        }
-        return variants
-    }
-
-    private func page(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> PageFormat {
-        let usual = PageFormat(
-            size: Size(width: 595.28, height: 841.89), inner: 68, outer: 62, head: 74, foot: 79, column: 329,
-            gutter: 17,
-            marginColumn: 119, isFacing: true, bleed: 8.5)
-        var format = usual
-        let keys = [
-            "width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed",
-        ]
-        guard let value, let fields = Fields(value, "page", keys: keys, &diagnostics) else { return format }
-        func set(_ key: String, _ target: inout Double) {
-            guard let length = fields.length(key, &diagnostics) else { return }
-            if length < 0 {
-                diagnostics.error(
-                    "wrong-type", "‘\(key)’ must not be negative", hint: "write 0 or more", at: fields.place(of: key))
-            } else {
-                target = length
-            }
-        }
-        set("width", &format.size.width)
-        set("height", &format.size.height)
-        set("inner", &format.inner)
-        set("outer", &format.outer)
-        set("head", &format.head)
-        set("foot", &format.foot)
-        set("column", &format.column)
-        set("gutter", &format.gutter)
-        set("margin-column", &format.marginColumn)
-        set("bleed", &format.bleed)
-        format.isFacing = fields.bool("facing", &diagnostics) ?? format.isFacing
-        // ISO 32000-1, annex C: a page may have 14,400 units.
-        if max(format.size.width, format.size.height) + 2 * format.bleed > 14_400 {
-            diagnostics.error(
-                "page-too-large", "no PDF may have a page larger than 14,400 pt (5 m)", hint: "make the page smaller",
-                at: value.origin)
-            return usual
-        }
-        let used = format.inner + format.fullMeasure
-        if used > format.size.width || format.head + format.foot > format.size.height - 60 || format.column < 40 {
-            diagnostics.error(
-                "page-too-small", "margins and columns leave no room on the page",
-                hint: "make margins smaller or the page larger",
-                at: value.origin)
-            return usual
-        }
-        return format
     }
 
     /// Layout numbers the colours in 16 bits.
@@ -157,12 +90,23 @@ struct ThemeReader {
         return motifs
     }
 
+    /// The compositions of a list.
+    func openers(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> [Composition] {
+        guard let value else { return [] }
+        guard let items = value.items else {
+            diagnostics.error("wrong-type", "‘openers’ must be a list", hint: value.kind, at: value.origin)
+            return []
+        }
+        return items.compactMap { composition($0, &diagnostics) }
+    }
+
     private func compositions(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [(String, Composition)] {
         pairs.compactMap { pair in composition(pair.value, &diagnostics).map { (pair.name, $0) } }
     }
 
     private func composition(_ value: YAMLValue, _ diagnostics: inout Diagnostics) -> Composition? {
-        guard let fields = Fields(value, "a composition", keys: ["ground", "pieces"], &diagnostics) else { return nil }
+        guard let fields = Fields(value, "a composition", keys: ["ground", "pieces", "text-top", "flag"], &diagnostics)
+        else { return nil }
         let pieces = fields.items("pieces", &diagnostics).compactMap { item -> Composition.Piece? in
             guard
                 let piece = Fields(item, "a piece", keys: ["motif", "centre", "radius", "turn", "fills"], &diagnostics)
@@ -181,7 +125,18 @@ struct ThemeReader {
                 turn: piece.number("turn", &diagnostics) ?? 0,
                 fills: piece.items("fills", &diagnostics).map { $0.isNull ? nil : $0.scalar })
         }
-        return Composition(ground: fields.string("ground", &diagnostics), pieces: pieces)
+        var composition = Composition(ground: fields.string("ground", &diagnostics), pieces: pieces)
+        composition.flag = fields.string("flag", &diagnostics)
+        if let top = fields.number("text-top", &diagnostics) {
+            if (0...0.9).contains(top) {
+                composition.textTop = top
+            } else {
+                diagnostics.error(
+                    "wrong-type", "‘text-top’ must lie between 0 and 0.9", hint: "a share of the page's height",
+                    at: fields.place(of: "text-top"))
+            }
+        }
+        return composition
     }
 
     private func strings(_ pairs: [YAMLValue.Pair], _ diagnostics: inout Diagnostics) -> [LanguageTag: [String: Text]] {
@@ -207,19 +162,6 @@ struct ThemeReader {
             }
         }
         return strings
-    }
-
-    private func table(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> TableStyle {
-        var style = TableStyle()
-        let keys = ["heavy-rule", "light-rule", "rule-colour", "column-gap", "row-padding", "zebra"]
-        guard let value, let fields = Fields(value, "table", keys: keys, &diagnostics) else { return style }
-        style.heavyRule = fields.length("heavy-rule", &diagnostics) ?? style.heavyRule
-        style.lightRule = fields.length("light-rule", &diagnostics) ?? style.lightRule
-        style.ruleColour = fields.string("rule-colour", &diagnostics) ?? style.ruleColour
-        style.columnGap = fields.length("column-gap", &diagnostics) ?? style.columnGap
-        style.rowPadding = fields.length("row-padding", &diagnostics) ?? style.rowPadding
-        style.zebra = fields.string("zebra", &diagnostics)
-        return style
     }
 }
 

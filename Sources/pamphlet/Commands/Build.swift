@@ -35,6 +35,9 @@ struct Check: AsyncParsableCommand {
 
             With --typography the editions are set and looked at, not drawn: each place at which the eye would stop is listed with its page \
             and line, then the totals of each edition. A place, or an edition, beyond the limits of the theme's `typography:` is an error.
+
+            With --pages the pages are looked at in the same way. Single lines of paragraphs, headings without their text, notes away from \
+            their marks, and what overlaps or is cut off are errors; uneven, short or empty pages are told.
             """)
 
     @OptionGroup var options: EditionOptions
@@ -42,17 +45,21 @@ struct Check: AsyncParsableCommand {
     @Flag(name: .long, help: "List where lines are set badly, and hold the editions to the theme's limits.")
     var typography = false
 
-    @Flag(name: .long, help: "With --typography: leave out the places within the limits.")
+    @Flag(name: .long, help: "List what is wrong with pages: where they break, what overlaps or is cut off.")
+    var pages = false
+
+    @Flag(name: .long, help: "With --typography or --pages: leave out the places within the limits.")
     var brief = false
 
     func validate() throws {
-        if brief, !typography { throw ValidationError("--brief goes with --typography.") }
+        if brief, !typography, !pages { throw ValidationError("--brief goes with --typography or --pages.") }
     }
 
     func run() async throws {
         var request = options.request
         request.isWriting = false
         request.isExamining = typography
+        request.isExaminingPages = pages
         try await Session(request: request, diagnostics: options.diagnostics, isBrief: brief).run()
     }
 }

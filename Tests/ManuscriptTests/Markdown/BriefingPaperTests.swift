@@ -53,11 +53,13 @@ import Testing
         case .figure(let figure):
             texts.insert(sourceText(of: figure.caption))
             texts.insert(figure.alternative)
+        case .chart(let chart): for text in chart.texts { texts.insert(sourceText(of: text)) }
+        case .flow(let flow): for text in flow.texts { texts.insert(sourceText(of: text)) }
         case .quote(let blocks): for block in blocks { collect(block, &texts) }
         case .component(let component):
             texts.insert(sourceText(of: component.title))
             for block in component.blocks { collect(block, &texts) }
-        case .definitions, .code, .divider, .contents: break
+        case .definitions, .code, .divider, .contents, .index: break
         }
     }
 }

@@ -36,12 +36,15 @@ struct Reading {
             return "table\(id)<\(sourceText(of: table.caption))>(\(rows.joined(separator: "/")))<\(all(table.notes))>"
         case .figure(let figure):
             return "figure\(id)(\(figure.alternative)@\(figure.path ?? "-"))<\(sourceText(of: figure.caption))>"
+        case .chart(let chart): return "chart\(id)<\(sourceText(of: chart.title))>(\(chart.rows.count))"
+        case .flow(let flow): return "flow\(id)<\(sourceText(of: flow.title))>(\(flow.nodes.count))"
         case .quote(let blocks): return "quote\(id)[\(all(blocks))]"
         case .code(let info, let text): return "code\(id):\(info)(\(text))"
         case .divider: return "divider"
         case .component(let component):
             return "\(component.name)\(id):\(sourceText(of: component.title))[\(all(component.blocks))]"
         case .contents: return "contents"
+        case .index: return "index"
         }
     }
 
@@ -62,9 +65,11 @@ struct Reading {
                 origins(table.caption) + (table.head + table.rows).flatMap { $0.flatMap { origins($0.inlines) } }
                     + table.notes.flatMap { origins($0) }
             case .figure(let figure): origins(figure.caption)
+            case .chart(let chart): chart.texts.flatMap { origins($0) }
+            case .flow(let flow): flow.texts.flatMap { origins($0) }
             case .definitions(let all):
                 all.flatMap { origins($0.term) + $0.meanings.flatMap { $0.flatMap { origins($0) } } }
-            case .code, .divider, .contents: []
+            case .code, .divider, .contents, .index: []
             }
         return [block.origin] + inner
     }

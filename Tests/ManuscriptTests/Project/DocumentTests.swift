@@ -78,7 +78,7 @@ import Testing
 
     @Test func faultsOfTheContentsAreReported() {
         let project = TemporaryProject([
-            Self.path: settings(contents: "[one.md, one.md, two.md, ':index', ../../../x.md, /etc/passwd, empty, [a]]"),
+            Self.path: settings(contents: "[one.md, one.md, two.md, ':indix', ../../../x.md, /etc/passwd, empty, [a]]"),
             "Documents/guide/empty/x.txt": "",
         ])
         #expect(

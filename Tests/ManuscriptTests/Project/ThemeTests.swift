@@ -39,6 +39,26 @@ import Testing
         #expect(faults("languages: {en: {quote: x}}").count == 1 && faults("languages: {q: {}}").count == 1)
     }
 
+    @Test func aHouseAddsAKindOfCallout() throws {
+        let theme = try theme(
+            """
+            components:
+              law: {label: label-law, mark: bars, badge: octagon, mark-colour: paper, mark-size: 1.5, ground: sand, edge: plum,
+                edge-width: 4pt, edge-side: start, edge-form: double, bleed: outer, most-height: 0.3, space: 20pt, wide: true}
+              sheet: {own-page: true, rest: sand}
+            strings: {en: {label-law: The law}}
+            """)
+        let law = try #require(theme.components["law"])
+        #expect(law.form == .box && law.label == "label-law" && law.badge == "octagon" && law.markColour == "paper")
+        #expect(law.markSize == 1.5 && law.mostHeight == 0.3 && law.space == 20 && law.isWide && !law.hasOwnPage)
+        #expect(law.edgeSide == .start && law.edgeForm == .double && law.bleed == .outer && law.edgeWidth == 4)
+        let sheet = try #require(theme.components["sheet"])
+        #expect(sheet.hasOwnPage && sheet.rest == "sand" && sheet.space == nil)
+        for slip in ["badge: octagno", "edge-side: left", "edge-form: thick", "most-height: 1.2", "mark-size: -1"] {
+            #expect(faults("components: {law: {\(slip)}}").count == 1, "\(slip)")
+        }
+    }
+
     @Test func aPaletteHasNoMoreColoursThanCanBeNumbered() {
         let colours = (0..<40_000).map { "  c\($0): {screen: \"#000000\", print: [0, 0, 0, 100]}\n" }
         let read = TemporaryProject([Self.path: "palette:\n" + colours.joined()]).read()
