@@ -6,18 +6,18 @@
 /// 1981, with the spread as a part of the state, so that facing pages end on the same line. From each place only the ends of
 /// one page are looked at: the cost grows linearly with the strips.
 struct PageBreaker {
-    private let walk: PageWalk
-    private let merits: PageMerits
+    let walk: PageWalk
+    let merits: PageMerits
     /// The paragraphs that may be pressed, and at what cost; `nil` if none is asked.
-    private let presser: Presser?
+    let presser: Presser?
     /// The pages of each float that takes pages of its own.
     private let sheets: [Int32: PagePlan]
-    private var states: [State] = []
-    private var waiting: [[Int32]]
-    private var carries: [Carry] = [Carry()]
+    var states: [State] = []
+    var waiting: [[Int32]]
+    var carries: [Carry] = [Carry()]
 
     /// A way to a place.
-    private struct State {
+    struct State {
         var cost: Double
         var previous: Int32
         /// The strip that begins the next page.
@@ -51,7 +51,14 @@ struct PageBreaker {
         guard count > 0 else { return PagePlan() }
         states = [State(cost: 0, previous: -1, strip: 0, isRecto: isRecto)]
         waiting[0] = [0]
-        for place in 0..<count {
+        advance(from: 0, y: y)
+        let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
+        return last.map { reconstruct(from: $0, y: y) } ?? PagePlan()
+    }
+
+    /// Goes on from the ways that wait at `start`, to the end.
+    mutating func advance(from start: Int, y: Double) {
+        for place in start..<walk.flow.strips.count {
             // Notes that a page leaves may fill the next, and then the way comes here again.
             while !waiting[place].isEmpty {
                 let here = waiting[place]
@@ -62,11 +69,9 @@ struct PageBreaker {
                 }
             }
         }
-        let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
-        return last.map { reconstruct(from: $0, y: y) } ?? PagePlan()
     }
 
-    private mutating func extend(_ group: [Int32], from place: Int, y: Double) {
+    mutating func extend(_ group: [Int32], from place: Int, y: Double) {
         guard let first = group.first else { return }
         let carried = states[Int(first)].carry
         let carry = carries[Int(carried)]
@@ -138,7 +143,7 @@ struct PageBreaker {
         walk.height - holding.reserved - bottom
     }
 
-    private mutating func number(of carry: Carry) -> Int32 {
+    mutating func number(of carry: Carry) -> Int32 {
         guard !carry.isEmpty else { return 0 }
         if let known = carries.lastIndex(of: carry) { return Int32(known) }
         carries.append(carry)
@@ -146,7 +151,7 @@ struct PageBreaker {
     }
 
     /// The ends that may be part of a good plan, by how much must be given up: the strictest that a page has, and always one.
-    private func worthwhile(_ ends: [PageWalk.End]) -> [PageWalk.End] {
+    func worthwhile(_ ends: [PageWalk.End]) -> [PageWalk.End] {
         var chosen: [PageWalk.End] = []
         for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
             let fitting = ends.filter { $0.keep == keep }
