@@ -49,8 +49,8 @@ struct PageMerits {
         return cost + Double(end.crowded) * 40
     }
 
-    /// A page of notes without text.
-    let notesAlone = 300.0
+    /// A page of notes and floats without text.
+    let restAlone = 300.0
 
     /// The last page of a section that takes more than one: at least a quarter of it is text.
     func scant(_ share: Double) -> Double { share >= 0.25 ? 0 : 60 + 1_600 * (0.25 - share) }
