@@ -16,7 +16,7 @@ extension Galleys {
 
     private var grid: Double { setter.style("body").leading }
 
-    private var textHeight: Double { max(book.theme.page.size.height - book.theme.page.head - book.theme.page.foot, 1) }
+    private var textHeight: Double { max(book.theme.page.textHeight, 1) }
 
     /// The pages, cover first, and what had to be given up to fill them.
     mutating func pages() -> (pages: [PageDraft], faults: [PageFault]) {

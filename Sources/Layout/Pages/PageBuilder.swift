@@ -34,7 +34,7 @@ struct PageBuilder {
         self.compositions = compositions
     }
 
-    var height: Double { max(format.size.height - format.head - format.foot, 1) }
+    var height: Double { max(format.textHeight, 1) }
 
     /// Makes the pages of a section; the first begins `y` points down the page before if that is not 0.
     mutating func place(_ plan: PagePlan, flow: Flow, items: [GalleyItem], section: Int, y: Double) {

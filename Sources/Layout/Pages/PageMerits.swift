@@ -2,8 +2,8 @@
 
 /// What a page break costs: the currency in which breaks are compared. A line's depth of unwanted white is 10 at first.
 ///
-/// The magnitudes declare the order in which rules are given up where a page has no good end: even spreads, full pages, a divided
-/// word at a turn, notes that run on, whole callouts and tables, the company of lines, headings with their text.
+/// The magnitudes declare the order in which rules are given up where a page has no good end: even spreads, full pages, notes in
+/// one piece, an undivided word at a turn, whole callouts and tables, the company of lines, headings with their text.
 struct PageMerits {
     /// Whether left and right pages face each other.
     let isFacing: Bool
