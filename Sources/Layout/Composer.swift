@@ -61,8 +61,11 @@ public struct Composer {
     /// Tells what a page had to give up: nobody finds it by turning pages.
     private func report(_ fault: PageFault, _ diagnostics: inout Diagnostics) {
         let section = book.sections[fault.section]
-        let block = section.blocks.indices.contains(fault.block) ? section.blocks[fault.block] : nil
-        guard let origin = block?.origin ?? section.title.first?.origin else { return }
+        let block =
+            section.blocks.indices.contains(fault.block)
+            ? section.blocks[fault.block]
+            : fault.block < 0 ? nil : section.endnotes.lazy.compactMap { book.notes[$0]?.blocks.first }.first
+        guard let origin = block?.origin ?? section.title.first?.origin ?? section.blocks.first?.origin else { return }
         let (severity, code, what): (Severity, DiagnosticCode, String) =
             switch fault.kind {
             case .dividedWord: (.note, "divided-at-turn", "ends with a divided word")

@@ -20,7 +20,7 @@ extension PageExaminer {
         let margin = min(format.inner, format.outer)
         let area = Rect(
             x: margin - Self.hang, y: format.head - Self.rise, width: size.width - 2 * margin + 2 * Self.hang,
-            height: size.height - format.head - format.foot + Self.rise + 2)
+            height: format.textHeight + Self.rise + 2)
         let hasArea = area.width > 0 && area.height > 0
         for text in boxes.texts {
             let isFree = text.isFurniture || boxes.hasArt || !hasArea || text.owner < 0

@@ -67,7 +67,7 @@ extension PageExaminer {
 
     /// Short pages, chapters' last pages, facing pages.
     mutating func examineFill() {
-        let height = format.size.height - format.head - format.foot
+        let height = format.textHeight
         guard height > 0 else { return }
         var before: Fill?
         for page in list.pages.indices {

@@ -7,10 +7,10 @@ import Testing
 /// Numbers alone: strips of a grid of 10 points on pages of 20 lines.
 @Suite("Page breaks")
 struct PageBreakerTests {
-    private static let grid = 10.0
+    static let grid = 10.0
 
     /// A paragraph of `lines` lines as strips.
-    private func paragraph(_ lines: Int, block: Int32, notes: [Int: String] = [:], divided: Set<Int> = [])
+    func paragraph(_ lines: Int, block: Int32, notes: [Int: String] = [:], divided: Set<Int> = [])
         -> [GalleyItem]
     {
         (0..<lines).map { index in
@@ -29,14 +29,14 @@ struct PageBreakerTests {
         }
     }
 
-    private func heading(block: Int32, before: Double = 20) -> [GalleyItem] {
+    func heading(block: Int32, before: Double = 20) -> [GalleyItem] {
         var item = paragraph(1, block: block)[0]
         item.before = before
         item.keep = .firm
         return [item]
     }
 
-    private func note(_ lines: Int) -> [GalleyItem] {
+    func note(_ lines: Int) -> [GalleyItem] {
         paragraph(lines, block: -1).map { item in
             var item = item
             item.keep = .none
@@ -44,7 +44,7 @@ struct PageBreakerTests {
         }
     }
 
-    private func plan(
+    func plan(
         _ items: [GalleyItem], notes: [String: [GalleyItem]] = [:], lines: Double = 20, isFacing: Bool = true,
         isRecto: Bool = false, costs: ((Int32) -> Presser.Costs)? = nil
     ) -> (plan: PagePlan, flow: Flow) {
@@ -218,5 +218,25 @@ struct DescentTests {
         _ = descent.next(strip(margin: 60))
         _ = descent.next(strip(margin: 60))
         #expect(descent.crowded == 1)
+    }
+}
+
+extension PageBreakerTests {
+    @Test("a page of its own comes soon after its place, however long the paragraphs are")
+    func sheetsDoNotWait() {
+        var sheet = GalleyItem()
+        sheet.height = 100
+        sheet.ownPage = 1
+        var items = paragraph(3, block: 0) + [sheet]
+        for block in 1..<40 as Range<Int32> { items += paragraph(11, block: block) }
+        let flow = Flow(items, notes: [:], heads: [], grid: Self.grid)
+        var own = PagePlan()
+        own.pages = [PlannedPage(strips: 0..<1)]
+        var breaker = PageBreaker(
+            walk: PageWalk(flow: flow, height: 200, grid: Self.grid), merits: PageMerits(isFacing: true),
+            sheets: [0: own])
+        let plan = breaker.plan(isRecto: true)
+        let place = plan.pages.firstIndex { $0.sheet == 0 }
+        #expect(place.map { $0 <= 2 } == true)
     }
 }

@@ -79,4 +79,26 @@ import Testing
             #expect(field.frame.maxY <= next.frame.y)
         }
     }
+
+    @Test("the field that has most lines gives up first, however many there are")
+    func fitsEvenly() {
+        func field(_ number: Int, _ lines: Int) -> [GalleyItem] {
+            [GalleyItem()]
+                + (0..<lines).map { _ in
+                    var line = GalleyItem()
+                    line.height = 10
+                    line.isRuledLine = true
+                    line.ruledField = number
+                    return line
+                }
+        }
+        var few = field(0, 3) + field(1, 6) + field(2, 1)
+        Setter.fit(&few, into: 60)
+        #expect((0..<3).map { number in few.count { $0.ruledField == number } } == [2, 3, 1])
+        #expect(few.count { !$0.isRuledLine } == 3)
+        // As many as somebody likes: one pass for each line that the longest has.
+        var many = (0..<20_000).flatMap { field($0, 8) }
+        Setter.fit(&many, into: 60)
+        #expect(many.count { $0.isRuledLine } == 20_000)
+    }
 }

@@ -37,9 +37,11 @@ struct Galleys {
         /// White below, if it is lower than it was.
         mutating func keep(_ height: Double) {
             let missing = height - items.totalHeight
-            guard missing > 0.01, !items.isEmpty else { return }
+            guard missing > 0.01, let last = items.last else { return }
             var white = GalleyItem()
             white.height = missing
+            // A heading does not let go of its text for it.
+            white.keep = last.keep
             items.append(white)
         }
 

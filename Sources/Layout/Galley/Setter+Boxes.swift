@@ -145,7 +145,7 @@ extension Setter {
         var items = [top] + items + [pad]
         items[1].before = 0
         let format = theme.page
-        let room = format.size.height - format.head - format.foot
+        let room = format.textHeight
         var ground = Ground(
             number: groundCount, x: place.x, width: place.measure, fill: look.ground.map(swatch),
             edge: swatch(look.edge), edgeWidth: look.edgeWidth, side: side(look.edgeSide, place),

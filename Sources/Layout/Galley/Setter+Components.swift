@@ -80,7 +80,7 @@ extension Setter {
         trimEnd(of: &items)
         var joined = items.standing(isRecto: !place.language.isRightToLeft)
         // What is longer than the margin reads better in the text.
-        guard joined.height < (theme.page.size.height - theme.page.head - theme.page.foot) * 0.5 else {
+        guard joined.height < textHeight * 0.5 else {
             return box(component, look, attributes: attributes, in: place)
         }
         var holder = GalleyItem()

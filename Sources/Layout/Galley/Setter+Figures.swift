@@ -98,7 +98,7 @@ extension Setter {
     }
 
     /// The height of the text area.
-    var textHeight: Double { theme.page.size.height - theme.page.head - theme.page.foot }
+    var textHeight: Double { theme.page.textHeight }
 
     /// In points: what is thinner shows nothing.
     private static let thinnest = 4.0

@@ -17,7 +17,7 @@ extension Setter {
         column.measure = half
         let strips = indexStrips(lines, in: column)
         let format = theme.page
-        let page = format.size.height - format.head - format.foot
+        let page = format.textHeight
         let leading = style("body").leading
         var pages: [GalleyItem] = []
         var rest = strips[...]

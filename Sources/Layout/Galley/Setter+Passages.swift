@@ -22,7 +22,7 @@ extension Setter {
         var strips = blocks(component.blocks, in: inner)
         trimEnd(of: &strips)
         guard !strips.isEmpty else { return head }
-        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        let room = textHeight
         let passage = Passage(strips, grid: style(look.style).leading)
         let bands = max((passage.height / 2 / (room * max(look.mostHeight, 0.2))).rounded(.up), 1)
         var items: [GalleyItem] = []

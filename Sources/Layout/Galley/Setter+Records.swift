@@ -119,7 +119,7 @@ extension Setter {
             if isTitle { titleLines = items.count }
         }
         addAfter(theme.table.rowPadding, to: &items)
-        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        let room = textHeight
         // A record stays whole unless it is long.
         let isShort = items.totalHeight < room * theme.table.tallestRow
         for index in items.indices.dropLast() where isShort { items[index].hold(.whole) }

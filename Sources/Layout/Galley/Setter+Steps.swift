@@ -34,7 +34,7 @@ extension Setter {
         }
         guard hasPage else { return spaced(items, before: space(look), after: space(look)) }
         trimEnd(of: &items)
-        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        let room = textHeight
         items.spread(room * 0.8 - items.totalHeight, upTo: style(look.style).leading * 1.5)
         items = grounded(items, plain, in: whole, isFree: true, isOwnPage: true)
         trimEnd(of: &items)

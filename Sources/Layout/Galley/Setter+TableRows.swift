@@ -84,7 +84,7 @@ extension Setter {
             let missing = cell.height + 2 * padding - heights[start..<end].reduce(0, +)
             if missing > 0 { heights[end - 1] += missing }
         }
-        let limit = (theme.page.size.height - theme.page.head - theme.page.foot) * theme.table.tallestRow
+        let limit = textHeight * theme.table.tallestRow
         if range.count == 1, !isHead, frame.splitsRows || heights[0] > limit {
             return lineStrips(set, padding: padding)
         }

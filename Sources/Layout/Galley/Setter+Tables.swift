@@ -67,7 +67,7 @@ extension Setter {
         _ table: Table, _ widths: [Double], _ measured: MeasuredTable, _ attributes: Attributes, in place: Place
     ) -> [GalleyItem] {
         var items = strips(of: table, widths, measured, attributes, in: place)
-        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        let room = textHeight
         if items.totalHeight <= room {
             for index in items.indices.dropLast() { items[index].hold(.whole) }
         }

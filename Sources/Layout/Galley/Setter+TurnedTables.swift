@@ -8,7 +8,7 @@ extension Setter {
     /// A table turned by a quarter, its foot to the right, on pages of its own: as wide as the text area is high.
     mutating func turned(_ table: Table, _ attributes: Attributes, at origin: Origin, in place: Place) -> [GalleyItem] {
         let page = theme.page
-        let height = page.size.height - page.head - page.foot
+        let height = page.textHeight
         var inner = place
         inner.x = 0
         inner.measure = height

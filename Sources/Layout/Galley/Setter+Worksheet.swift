@@ -31,7 +31,7 @@ extension Setter {
         let foot = foot(of: look, in: inner)
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
-        let room = theme.page.size.height - theme.page.head - theme.page.foot
+        let room = textHeight - heightOfNotes(in: items, below: place.parent)
         let below = foot.totalHeight + style("body").leading
         Self.fit(&items, into: room - below)
         enter(sheet.fields, on: &items)
@@ -48,6 +48,16 @@ extension Setter {
             items[index].ownPage = groundCount
         }
         return items
+    }
+
+    /// The height at the foot of the page that the notes of `items` take.
+    private func heightOfNotes(in items: [GalleyItem], below parent: TagNode.ID) -> Double {
+        let keys = items.flatMap(\.notes)
+        guard !keys.isEmpty else { return 0 }
+        var scratch = self
+        _ = scratch.setCalledNotes(below: parent)
+        let heights = keys.compactMap { scratch.notes[$0]?.reduce(0) { $0 + $1.height + $1.before } }
+        return heights.reduce(Foot.gap) { $0 + $1 + Foot.space }
     }
 
     /// A worksheet's fields so far.
@@ -74,21 +84,38 @@ extension Setter {
     /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.
     static func fit(_ items: inout [GalleyItem], into height: Double) {
         var total = items.totalHeight
-        while total > height {
-            var longest = 0..<0
-            var start = 0
-            while start < items.count {
-                var end = start
-                while end < items.count, items[end].isRuledLine, items[end].ruledField == items[start].ruledField {
-                    end += 1
-                }
-                if end - start > longest.count { longest = start..<end }
-                start = max(end, start + 1)
+        let runs = ruledRuns(of: items)
+        var cut = [Int](repeating: 0, count: runs.count)
+        var most = runs.lazy.map(\.count).max() ?? 0
+        while total > height, most > 1 {
+            for (number, run) in runs.enumerated() where total > height && run.count - cut[number] == most {
+                let line = items[run.lowerBound + cut[number]]
+                total -= line.height + line.before
+                cut[number] += 1
             }
-            guard longest.count > 1 else { return }
-            total -= items[longest.lowerBound].height + items[longest.lowerBound].before
-            items.remove(at: longest.lowerBound)
+            most -= 1
         }
+        var kept: [GalleyItem] = []
+        kept.reserveCapacity(items.count)
+        var start = 0
+        for (run, count) in zip(runs, cut) {
+            kept += items[start..<run.lowerBound]
+            start = run.lowerBound + count
+        }
+        items = kept + items[start...]
+    }
+
+    /// The ruled lines of each field.
+    private static func ruledRuns(of items: [GalleyItem]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in items.indices where items[index].isRuledLine {
+            if let last = runs.last, last.upperBound == index, items[index - 1].ruledField == items[index].ruledField {
+                runs[runs.count - 1] = last.lowerBound..<index + 1
+            } else {
+                runs.append(index..<index + 1)
+            }
+        }
+        return runs
     }
 
     /// Gives each field the frame of the lines that it has kept.

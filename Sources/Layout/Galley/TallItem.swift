@@ -30,11 +30,12 @@ extension GalleyItem {
                 let name = Setter.noteAnchor + $0
                 return here.contains(name) || (number == 0 && !inLines.contains(name))
             }
+            piece.fields = fields.filter { (number == 0 || $0.frame.y >= edge) && $0.frame.y < end }
+                .map { $0.moved(by: Point(x: 0, y: -edge)) }
             if number > 0 {
                 piece.before = 0
                 piece.margin = []
                 piece.figures = []
-                piece.fields = []
                 piece.composition = nil
                 piece.beginsBlock = false
             }

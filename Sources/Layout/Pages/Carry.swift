@@ -9,7 +9,15 @@ struct Carry: Hashable {
     /// Floats that wait for a page of their own.
     var sheets: [Int32] = []
 
-    var isEmpty: Bool { notes.isEmpty && floats.isEmpty && sheets.isEmpty }
+}
+
+extension Carry {
+    /// All of `floats`.
+    init(_ floats: [Flow.Float]) {
+        for (number, float) in floats.enumerated() {
+            if float.place == .page { sheets.append(Int32(number)) } else { self.floats.append(Int32(number)) }
+        }
+    }
 }
 
 /// Lines of a note that stand on one page.
@@ -38,8 +46,12 @@ struct Foot {
         for part in parts { add(part, flow) }
     }
 
-    /// Adds a note.
-    mutating func add(_ number: Int32, _ flow: Flow) {
+    /// Adds the notes that are called at `calls`.
+    mutating func add(_ calls: Range<Int32>, of flow: Flow) {
+        for call in calls { add(flow.calls[Int(call)], flow) }
+    }
+
+    private mutating func add(_ number: Int32, _ flow: Flow) {
         let count = Int32(flow.notes[Int(number)].lines.count)
         if count > 0 { add(NotePart(note: number, lines: 0..<count), flow) }
     }
@@ -56,8 +68,9 @@ struct Foot {
         parts.append(part)
     }
 
-    /// The parts that stand in `room` points, and what is left for the next page. At least one line is set.
-    func cut(to room: Double, flow: Flow) -> (set: [NotePart], rest: [NotePart]) {
+    /// The parts that stand in `room` points, and what is left for the next page. On a page without text at least one line is set,
+    /// so that something comes of it.
+    func cut(to room: Double, isAlone: Bool, flow: Flow) -> (set: [NotePart], rest: [NotePart]) {
         if height <= room + 0.01 { return (parts, []) }
         var set: [NotePart] = []
         var used = 0.0
@@ -67,7 +80,8 @@ struct Foot {
             var end = part.lines.lowerBound
             while end < part.lines.upperBound {
                 let height = note.lines[Int(end)].height
-                guard used + height <= room + 0.01 || (set.isEmpty && end == part.lines.lowerBound) else { break }
+                guard used + height <= room + 0.01 || (isAlone && set.isEmpty && end == part.lines.lowerBound)
+                else { break }
                 used += height
                 end += 1
             }
@@ -75,7 +89,7 @@ struct Foot {
                 set.append(part)
                 continue
             }
-            end = Self.fair(end, of: part, isFirst: set.isEmpty)
+            end = Self.fair(end, of: part, isFirst: isAlone && set.isEmpty)
             var rest = Array(parts[(index + 1)...])
             if end > part.lines.lowerBound {
                 set.append(NotePart(note: part.note, lines: part.lines.lowerBound..<end))

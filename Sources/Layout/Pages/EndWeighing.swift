@@ -95,7 +95,7 @@ struct EndWeighing {
         let found = best(among: ways.filter { $0.strip == opening.strip })
         return PageExplanation.End(
             after: "", origin: nil, short: 0, hold: .none, endsBlock: true, isDivided: false, partsNote: true,
-            elastic: 0, bottom: 0, parts: [PageExplanation.Part(kind: .notesAlone, cost: breaker.merits.notesAlone)],
+            elastic: 0, bottom: 0, parts: [PageExplanation.Part(kind: .notesAlone, cost: breaker.merits.restAlone)],
             total: found?.total, isChosen: chosen.strip == opening.strip)
     }
 
@@ -105,6 +105,7 @@ struct EndWeighing {
         var end = end
         end.keep = way.keep
         end.isDivided = way.isDivided
+        end.waiting = way.next.carry.sheets.count
         // What fits nowhere is forced, and its note parted.
         if end.short < 0, way.pressedBy == 0 { end.partsNote = true }
         var parts: [PageExplanation.Part] = []
@@ -128,7 +129,10 @@ struct EndWeighing {
         }
         // Each alone, as `hold` adds them.
         let without: (inout PageWalk.End) -> Void = {
-            $0.isDivided = false; $0.partsNote = false; $0.crowded = 0
+            $0.isDivided = false
+            $0.partsNote = false
+            $0.crowded = 0
+            $0.waiting = 0
         }
         var plain = end
         without(&plain)
@@ -137,6 +141,7 @@ struct EndWeighing {
         for (kind, change) in [
             (PageExplanation.Part.Kind.divided, { (bare: inout PageWalk.End) in bare.isDivided = end.isDivided }),
             (.note, { $0.partsNote = end.partsNote }), (.crowded, { $0.crowded = end.crowded }),
+            (.waiting, { $0.waiting = end.waiting }),
         ] {
             var bare = plain
             change(&bare)

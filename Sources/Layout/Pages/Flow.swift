@@ -25,7 +25,6 @@ struct Flow {
         /// A line of a note.
         struct Line {
             var height: Double
-            var keep: GalleyItem.Keep
         }
     }
 
@@ -39,6 +38,8 @@ struct Flow {
         var height: Double
         /// Its items in the section's.
         var items: Range<Int>
+        /// The notes that are called in it, which stand at the foot of its page: positions in `Flow.calls`.
+        var calls: Range<Int32> = 0..<0
     }
 
     /// A paragraph that may be set with a line more or less.
@@ -71,21 +72,29 @@ struct Flow {
             }
             if let place = item.float {
                 let height = ((item.height + grid) / grid - 0.01).rounded(.up) * grid
-                floats.append(Float(call: strips.count, place: place, height: height, items: index..<index + 1))
+                let calls = call(item.notes, of: notes, met: &numbers)
+                floats.append(
+                    Float(call: strips.count, place: place, height: height, items: index..<index + 1, calls: calls))
                 index += 1
                 continue
             }
-            let first = Int32(calls.count)
-            for key in item.notes {
-                guard numbers.insert(key).inserted else { continue }
-                let lines = (notes[key] ?? []).map { Note.Line(height: $0.height + $0.before, keep: $0.keep) }
-                calls.append(Int32(self.notes.count))
-                self.notes.append(Note(key: key, lines: lines))
-            }
-            strips.append(Strip(item, calls: first..<Int32(calls.count), grid: grid))
+            strips.append(Strip(item, calls: call(item.notes, of: notes, met: &numbers), grid: grid))
             index += 1
         }
         findPliable(isPliable)
+    }
+
+    /// Takes in the notes `keys`, each once in a section.
+    private mutating func call(_ keys: [String], of texts: [String: [GalleyItem]], met: inout Set<String>)
+        -> Range<Int32>
+    {
+        let first = Int32(calls.count)
+        for key in keys where met.insert(key).inserted {
+            let lines = (texts[key] ?? []).map { Note.Line(height: $0.height + $0.before) }
+            calls.append(Int32(notes.count))
+            notes.append(Note(key: key, lines: lines))
+        }
+        return first..<Int32(calls.count)
     }
 
     private mutating func findPliable(_ isPliable: (Int32) -> Double?) {

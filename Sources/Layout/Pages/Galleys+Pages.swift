@@ -18,7 +18,7 @@ extension Galleys {
 
     private var grid: Double { setter.style("body").leading }
 
-    private var textHeight: Double { max(book.theme.page.size.height - book.theme.page.head - book.theme.page.foot, 1) }
+    private var textHeight: Double { max(book.theme.page.textHeight, 1) }
 
     /// The pages, cover first, and what had to be given up to fill them.
     mutating func pages() -> (pages: [PageDraft], faults: [PageFault]) {
@@ -26,7 +26,6 @@ extension Galleys {
         var count = 1
         // How far down the last page reaches, if something may run on below it.
         var reached: Double?
-        var faults: [PageFault] = []
         ledger?.entries = []
         for index in sections.indices {
             if opensOnRecto(index), count % 2 == 1 {
@@ -40,7 +39,6 @@ extension Galleys {
                 let isOpen = last.foot.isEmpty && last.below.isEmpty && last.sheet == nil
                 reached = isOpen ? section.plan.depth : nil
             }
-            faults += PageFault.all(in: section.plan, section: index, firstPage: first + 1)
             if let basis = section.basis {
                 ledger?.entries.append(
                     PageLedger.Entry(
@@ -48,7 +46,7 @@ extension Galleys {
             }
             planned.append(section)
         }
-        return (placed(planned), faults)
+        return placed(planned)
     }
 
     /// Whether the section must begin on a right-hand page: a chapter by theme, and page 1.
@@ -167,14 +165,18 @@ extension Galleys {
         -> PlannedSection?
     {
         let base = sections[section].blocks
+        var isAsPlanned = true
         for (block, lines) in plan.pressed.sorted(by: { $0.key < $1.key }) {
             press(block, by: lines, section: section)
+            let number = Int(block) + 1
+            // Two that come out otherwise may make up for each other, and no strip would be where the plan has it.
+            if sections[section].blocks[number].items.count != base[number].items.count + lines { isAsPlanned = false }
         }
         let newItems = prepared(sections[section].blocks.flatMap(\.items))
         sections[section].pressedFrom = base
         rebuildChildren(of: section)
         let lines = plan.pressed.values.reduce(0, +)
-        guard newItems.count == items.count + lines else {
+        guard isAsPlanned, newItems.count == items.count + lines else {
             sections[section].blocks = base
             sections[section].pressedFrom = nil
             rebuildChildren(of: section)
@@ -196,7 +198,7 @@ extension Galleys {
     }
 
     /// Makes the pages that the plans describe.
-    private mutating func placed(_ planned: [PlannedSection]) -> [PageDraft] {
+    private mutating func placed(_ planned: [PlannedSection]) -> (pages: [PageDraft], faults: [PageFault]) {
         var cover = PageDraft(number: 1, section: -1)
         cover.kind = .cover
         // Before the setter is lent to the builder: a second holder of the tree would make a copy of it.
@@ -212,13 +214,20 @@ extension Galleys {
             compositions: {
                 setter.composition($0, on: format.size, bleed: format.bleed, isMirrored: $1 || setter.mirrorsAll)
             })
+        var firsts: [Int] = []
         for (index, section) in planned.enumerated() {
             if opensOnRecto(index) { builder.openOnRecto() }
+            firsts.append(builder.pages.count - (section.y > 0 ? 1 : 0))
             let flow = flow(of: section.items, section: -1)
             builder.place(section.plan, flow: flow, items: section.items, section: index, y: section.y)
         }
         builder.finish()
-        return PageCount(book: book).completed(builder.pages, back: back?.block.items.first, setter.linkOfSlot)
+        let pages = PageCount(book: book).completed(builder.pages, back: back?.block.items.first, setter.linkOfSlot)
+        // Told by the labels that the pages have got, blank pages and late notes of the margin counted.
+        let faults = planned.indices.flatMap { index in
+            PageFault.all(in: planned[index].plan, section: index, first: firsts[index], of: pages)
+        }
+        return (pages, faults)
     }
 }
 

@@ -11,10 +11,11 @@ struct PageBreaker {
     /// The paragraphs that may be pressed, and at what cost; `nil` if none is asked.
     let presser: Presser?
     /// The pages of each float that takes pages of its own.
-    private let sheets: [Int32: PagePlan]
+    let sheets: [Int32: PagePlan]
     var states: [State] = []
     var waiting: [[Int32]]
     var carries: [Carry] = [Carry()]
+    private var numbers: [Carry: Int32] = [Carry(): 0]
 
     /// A way to a place.
     struct State {
@@ -48,7 +49,12 @@ struct PageBreaker {
     /// The best plan for pages of which the first is a recto or not, and begins at `y` on a page that has `foot` already.
     mutating func plan(isRecto: Bool, y: Double = 0) -> PagePlan {
         let count = walk.flow.strips.count
-        guard count > 0 else { return PagePlan() }
+        guard count > 0 else {
+            // No text, but it may hold a worksheet.
+            var plan = PagePlan()
+            addRest(Carry(walk.flow.floats), to: &plan)
+            return plan
+        }
         states = [State(cost: 0, previous: -1, strip: 0, isRecto: isRecto)]
         waiting[0] = [0]
         advance(from: 0, y: y)
@@ -86,8 +92,8 @@ struct PageBreaker {
             if end.short >= 0 { isHopeless = false }
             extend(group, to: end, from: place, carry: carry, y: y)
         }
-        if isHopeless, !carry.notes.isEmpty {
-            fillWithNotes(group, at: place, carry: carry)
+        if isHopeless, !carry.notes.isEmpty || !carry.floats.isEmpty {
+            fillWithRest(group, at: place, carry: carry)
         } else if isHopeless, var forced = ends.first {
             forced.short = 0
             forced.partsNote = true
@@ -97,16 +103,16 @@ struct PageBreaker {
         }
     }
 
-    /// A page for nothing but the notes that the page before left.
-    private mutating func fillWithNotes(_ group: [Int32], at place: Int, carry: Carry) {
+    /// A page for nothing but the notes and floats that the page before left.
+    private mutating func fillWithRest(_ group: [Int32], at place: Int, carry: Carry) {
         let holding = walk.holding(carry)
-        let foot = holding.foot.cut(to: room(holding, below: 0), flow: walk.flow)
+        let foot = holding.foot.cut(to: room(holding, below: 0), isAlone: holding.top.isEmpty, flow: walk.flow)
         let next = number(of: Carry(notes: foot.rest, floats: holding.waiting, sheets: carry.sheets))
         for number in group {
             let state = states[Int(number)]
             settle(
                 State(
-                    cost: state.cost + merits.notesAlone, previous: number, strip: Int32(place), carry: next,
+                    cost: state.cost + merits.restAlone, previous: number, strip: Int32(place), carry: next,
                     isRecto: merits.isFacing ? !state.isRecto : true))
         }
     }
@@ -114,40 +120,44 @@ struct PageBreaker {
     private mutating func extend(_ group: [Int32], to end: PageWalk.End, from place: Int, carry: Carry, y: Double) {
         var next: Int32 = 0
         var between = 0
+        var end = end
         if end.leaves {
             var left = self.left(from: place, to: end, carry: carry, y: y)
-            if mayInsert(before: end.strip) {
+            if mayInsert(before: end.strip, left) {
                 between = left.sheets.reduce(0) { $0 + (sheets[$1]?.pages.count ?? 0) }
                 left.sheets = []
             }
+            end.waiting = left.sheets.count
             next = number(of: left)
         }
         for number in group { relax(number, to: end, from: place, carry: next, sheets: between) }
     }
 
-    /// Whether pages of their own may stand before a strip: not in the middle of a block, since who listens would meet its end after them.
-    private func mayInsert(before strip: Int) -> Bool {
-        walk.flow.strips[strip...].first { !$0.isBlank }?.beginsBlock ?? true
+    /// Whether pages of their own may stand before a strip: not in the middle of a block, since who listens would meet its end after
+    /// them, and not before the rest of a note.
+    func mayInsert(before strip: Int, _ left: Carry) -> Bool {
+        left.notes.isEmpty && walk.flow.strips[strip...].first { !$0.isBlank }?.beginsBlock ?? true
     }
 
     private func left(from place: Int, to end: PageWalk.End, carry: Carry, y: Double) -> Carry {
         let holding = walk.holding(from: place, to: end.strip, carry: carry, y: y)
         var left = Carry(floats: holding.waiting, sheets: holding.sheets)
         if end.partsNote {
-            left.notes = holding.foot.cut(to: room(holding, below: end.bottom), flow: walk.flow).rest
+            left.notes = holding.foot.cut(to: room(holding, below: end.bottom), isAlone: false, flow: walk.flow).rest
         }
         return left
     }
 
-    private func room(_ holding: PageWalk.Holding, below bottom: Double) -> Double {
+    func room(_ holding: PageWalk.Holding, below bottom: Double) -> Double {
         walk.height - holding.reserved - bottom
     }
 
     mutating func number(of carry: Carry) -> Int32 {
-        guard !carry.isEmpty else { return 0 }
-        if let known = carries.lastIndex(of: carry) { return Int32(known) }
+        if let known = numbers[carry] { return known }
+        let number = Int32(carries.count)
         carries.append(carry)
-        return Int32(carries.count - 1)
+        numbers[carry] = number
+        return number
     }
 
     /// The ends that may be part of a good plan, by how much must be given up: the strictest that a page has, and always one.
@@ -155,10 +165,11 @@ struct PageBreaker {
         var chosen: [PageWalk.End] = []
         for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
             let fitting = ends.filter { $0.keep == keep }
-            chosen += fitting.filter {
+            let near = fitting.filter {
                 $0.short >= 0 ? $0.short <= 14 : presser != nil && keep == .none && !$0.partsNote
             }
-            if !chosen.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
+            chosen += near
+            if !near.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
                 chosen.append(last)
             }
             let least = chosen.lazy.map(\.short).filter { $0 >= 0 }.min() ?? .max
@@ -242,77 +253,5 @@ extension PageBreaker {
         state.pressedBy = Int8(lines)
         state.cost += merits.pressed(pressed.demerits)
         return true
-    }
-
-    /// The plan that leads to state `number`.
-    private func reconstruct(from number: Int32, y: Double) -> PagePlan {
-        var way: [State] = []
-        var number = number
-        while number > 0 {
-            way.append(states[Int(number)])
-            number = states[Int(number)].previous
-        }
-        var plan = PagePlan()
-        plan.cost = way.first?.cost ?? 0
-        var carry = Carry()
-        var start = 0
-        for state in way.reversed() {
-            let isFirst = start == 0
-            carry = add(state, from: start, carry: carry, y: isFirst ? y : 0, to: &plan)
-            start = Int(state.strip)
-        }
-        addRest(carry, to: &plan)
-        return plan
-    }
-
-    private func add(_ state: State, from start: Int, carry: Carry, y: Double, to plan: inout PagePlan) -> Carry {
-        let strips = start..<Int(state.strip)
-        let holding = walk.holding(from: start, to: strips.upperBound, carry: carry, y: y)
-        let bottom = walk.bottom(of: strips, y: y) + Double(Int(state.grown) + Int(state.pressedBy)) * walk.grid
-        let foot = holding.foot.cut(to: room(holding, below: bottom), flow: walk.flow)
-        plan.pages.append(
-            PlannedPage(
-                strips: strips, grown: grown(Int(state.grown), on: strips), foot: foot.set, top: holding.top,
-                below: holding.below, keep: state.keep, isDivided: state.isDivided, isForced: state.isForced,
-                short: Int(state.short),
-                lastBlock: strips.last.map { walk.flow.strips[$0].block } ?? -1))
-        plan.depth = bottom + holding.reserved
-        if state.pressedBy != 0 { plan.pressed[state.pressed] = Int(state.pressedBy) }
-        var left = Carry(notes: foot.rest, floats: holding.waiting, sheets: holding.sheets)
-        if !strips.isEmpty, mayInsert(before: strips.upperBound) {
-            addSheets(left.sheets, to: &plan)
-            left.sheets = []
-        }
-        return left
-    }
-
-    private func addSheets(_ numbers: [Int32], to plan: inout PagePlan) {
-        for number in numbers {
-            for var page in sheets[number]?.pages ?? [] {
-                page.sheet = number
-                plan.pages.append(page)
-            }
-        }
-    }
-
-    /// Pages for what the last page of the text leaves.
-    private func addRest(_ carry: Carry, to plan: inout PagePlan) {
-        var carry = carry
-        let end = walk.flow.strips.count
-        while !carry.notes.isEmpty || !carry.floats.isEmpty {
-            let holding = walk.holding(carry)
-            let foot = holding.foot.cut(to: room(holding, below: 0), flow: walk.flow)
-            plan.pages.append(PlannedPage(strips: end..<end, foot: foot.set, top: holding.top))
-            carry = Carry(notes: foot.rest, floats: holding.waiting)
-        }
-        addSheets(carry.sheets, to: &plan)
-    }
-
-    /// The strips of a page that get a line more: those with the most white, from the top.
-    private func grown(_ count: Int, on strips: Range<Int>) -> [Int] {
-        guard count > 0 else { return [] }
-        let elastic = strips.dropFirst().filter { walk.flow.strips[$0].isElastic }
-        let widest = elastic.sorted { walk.flow.strips[$0].before > walk.flow.strips[$1].before }
-        return widest.prefix(count).sorted()
     }
 }

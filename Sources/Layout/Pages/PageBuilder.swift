@@ -34,11 +34,12 @@ struct PageBuilder {
         self.compositions = compositions
     }
 
-    var height: Double { max(format.size.height - format.head - format.foot, 1) }
+    var height: Double { max(format.textHeight, 1) }
 
     /// Makes the pages of a section; the first begins `y` points down the page before if that is not 0.
     mutating func place(_ plan: PagePlan, flow: Flow, items: [GalleyItem], section: Int, y: Double) {
         let main = items.filter { $0.ownPage == nil && $0.float == nil }
+        var open: (sheet: Int32, items: [GalleyItem], flow: Flow)?
         for (number, page) in plan.pages.enumerated() {
             let isRunningOn = number == 0 && y > 0
             if !isRunningOn {
@@ -46,9 +47,11 @@ struct PageBuilder {
                 newPage(section, hasMargin: page.sheet == nil && !page.strips.contains { flow.strips[$0].isWide })
             }
             if let sheet = page.sheet {
-                let own = Galleys.own(items[flow.floats[Int(sheet)].items])
-                let ownFlow = Flow(own, notes: notes, heads: flow.heads, grid: grid)
-                place(page, flow: ownFlow, strips: own, items: own, from: 0)
+                if open?.sheet != sheet {
+                    let own = Galleys.own(items[flow.floats[Int(sheet)].items])
+                    open = (sheet, own, Flow(own, notes: notes, heads: flow.heads, grid: grid))
+                }
+                if let open { place(page, flow: open.flow, strips: open.items, items: open.items, from: 0) }
             } else {
                 place(page, flow: flow, strips: main, items: items, from: isRunningOn ? y : 0)
             }

@@ -2,11 +2,11 @@
 
 /// A page that could not be ended well, and what was given up.
 struct PageFault {
-    /// From 1.
-    var page: Int
+    /// What a reader calls the page.
+    var page: String
     /// The section.
     var section: Int
-    /// The block with which the page ends, from 0; −1 for the section's title.
+    /// The block with which the page ends, from 0; −1 for the section's title, one past the last for the notes at its end.
     var block: Int
     /// What was given up.
     var kind: Kind
@@ -25,20 +25,21 @@ struct PageFault {
         case lateNotes
     }
 
-    /// The faults of a section's plan whose first page has the number `firstPage`.
-    static func all(in plan: PagePlan, section: Int, firstPage: Int) -> [PageFault] {
+    /// The faults of a section's plan whose pages are those of `drafts` from position `first` on.
+    static func all(in plan: PagePlan, section: Int, first: Int, of drafts: [PageDraft]) -> [PageFault] {
         var faults: [PageFault] = []
-        for (index, page) in plan.pages.enumerated() {
+        for (index, page) in plan.pages.enumerated() where drafts.indices.contains(first + index) {
+            let draft = drafts[first + index]
             let kind: Kind? =
                 switch page.keep {
                 case .firm: .strandedHeading
                 case .lines: .lonelyLine
                 case .whole: .splitWhole
-                case .none: page.isDivided && (firstPage + index) % 2 == 1 ? .dividedWord : nil
+                case .none: page.isDivided && draft.number % 2 == 1 ? .dividedWord : nil
                 }
             for kind in [kind, page.isForced ? .lateNotes : nil].compactMap({ $0 }) {
                 faults.append(
-                    PageFault(page: firstPage + index, section: section, block: Int(page.lastBlock), kind: kind))
+                    PageFault(page: draft.label, section: section, block: Int(page.lastBlock), kind: kind))
             }
         }
         return faults

@@ -2,8 +2,8 @@
 
 /// What a page break costs: the currency in which breaks are compared. A line's depth of unwanted white is 10 at first.
 ///
-/// The magnitudes declare the order in which rules are given up where a page has no good end: even spreads, full pages, a divided
-/// word at a turn, notes that run on, whole callouts and tables, the company of lines, headings with their text.
+/// The magnitudes declare the order in which rules are given up where a page has no good end: even spreads, full pages, notes in
+/// one piece, an undivided word at a turn, whole callouts and tables, the company of lines, headings with their text.
 struct PageMerits {
     /// Whether left and right pages face each other.
     let isFacing: Bool
@@ -46,11 +46,11 @@ struct PageMerits {
             }
         if end.isDivided { cost += !isFacing ? 30 : isRecto ? 600 : 8 }
         if end.partsNote { cost += 70 }
-        return cost + Double(end.crowded) * 40
+        return cost + Double(end.crowded) * 40 + Double(end.waiting) * 120
     }
 
-    /// A page of notes without text.
-    let notesAlone = 300.0
+    /// A page of notes and floats without text.
+    let restAlone = 300.0
 
     /// The last page of a section that takes more than one: at least a quarter of it is text.
     func scant(_ share: Double) -> Double { share >= 0.25 ? 0 : 60 + 1_600 * (0.25 - share) }

@@ -30,6 +30,8 @@ struct PageWalk {
         var elastic: Int
         /// Whether anything waits for the next page.
         var leaves: Bool
+        /// How many floats still wait for a page of their own after it.
+        var waiting = 0
         /// Whether it holds more than fits, since nothing less can stand on a page.
         var isForced = false
     }
@@ -62,9 +64,13 @@ struct PageWalk {
         var holding = Holding(foot: Foot(carried: carry.notes, flow: flow), sheets: carry.sheets)
         for float in carry.floats {
             let needed = flow.floats[Int(float)].height
-            if holding.waiting.isEmpty, holding.top.isEmpty || holding.reserved + needed <= height * 0.7 {
+            // The first waits only for notes that have waited longer.
+            let most =
+                holding.top.isEmpty ? (carry.notes.isEmpty ? .infinity : height - holding.foot.height) : height * 0.7
+            if holding.waiting.isEmpty, holding.sheets.isEmpty, holding.reserved + needed <= most {
                 holding.top.append(float)
                 holding.reserved += needed
+                holding.foot.add(flow.floats[Int(float)].calls, of: flow)
             } else {
                 holding.waiting.append(float)
             }
@@ -78,11 +84,12 @@ struct PageWalk {
     ) {
         while next < flow.floats.count, flow.floats[next].call <= index {
             let float = flow.floats[next]
-            let needed = float.height
+            var foot = holding.foot
+            foot.add(float.calls, of: flow)
             if float.place == .page {
                 holding.sheets.append(Int32(next))
-            } else if holding.waiting.isEmpty,
-                position + holding.reserved + needed + holding.foot.height <= height + 0.01
+            } else if holding.waiting.isEmpty, holding.sheets.isEmpty,
+                position + holding.reserved + float.height + foot.height <= height + 0.01
             {
                 // Nothing stands above the title of a section.
                 if float.place == .top, !isOpening {
@@ -90,7 +97,8 @@ struct PageWalk {
                 } else {
                     holding.below.append(Int32(next))
                 }
-                holding.reserved += needed
+                holding.reserved += float.height
+                holding.foot = foot
             } else {
                 holding.waiting.append(Int32(next))
             }
@@ -150,11 +158,18 @@ struct PageWalk {
             partsNote: false, crowded: 0,
             elastic: 0, leaves: false)
         call(&next, before: opening.strip, at: opening.y, isOpening: start == 0, on: &holding)
+        if opening.strip >= flow.strips.count {
+            // Nothing but white is left: what floats in it must not be lost with it.
+            end.strip = flow.strips.count
+            close(&end, holding)
+            _ = visit(end, holding)
+            return
+        }
         for index in opening.strip..<flow.strips.count {
             let strip = flow.strips[index]
             let isFirst = index == opening.strip
             _ = descent.next(strip)
-            for call in strip.calls { holding.foot.add(flow.calls[Int(call)], flow) }
+            holding.foot.add(strip.calls, of: flow)
             end.crowded = descent.crowded
             if strip.isElastic, !isFirst { end.elastic += 1 }
             if !strip.isBlank {
