@@ -18,7 +18,7 @@ extension Setter {
             var meaning = place
             term.parent = li
             if isTabular {
-                let width = min(Self.labelColumn, place.measure * 0.35) - 8
+                let width = min(style("entry-label").size * Self.labelColumn, place.measure * 0.35) - 8
                 term.x = start(width, in: place)
                 term.measure = width
                 inset(&meaning, by: width + 8)
@@ -35,8 +35,8 @@ extension Setter {
         return items
     }
 
-    /// The width of the labels' column in entries and imprints, in points.
-    private static let labelColumn = 104.0
+    /// The width of the labels' column in entries and imprints, in sizes of their type.
+    private static let labelColumn = 12.2
 
     private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
         items.map { item in

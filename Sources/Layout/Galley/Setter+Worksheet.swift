@@ -115,6 +115,7 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = list.items.contains { $0.isChecked != nil } ? .square : TagNode.Numbering.none
         var items: [GalleyItem] = []
+        let columns = columnsOfTicks(list, in: place)
         for (index, item) in list.items.enumerated() {
             sheet.count += 1
             let li = tree.add(.li, below: tag)
@@ -123,13 +124,42 @@ extension Setter {
                 name: own ?? "\(sheet.name)-\(sheet.count)", kind: .text,
                 tooltip: Self.label(of: item.blocks), frame: Rect(x: place.x, y: 0, width: place.measure, height: 0),
                 order: 0, tag: li)
-            if let isChecked = item.isChecked {
+            if let isChecked = item.isChecked, columns > 1 {
+                let column = index % columns
+                var cell = place
+                cell.measure = place.measure / Double(columns)
+                let steps = place.language.isRightToLeft ? columns - 1 - column : column
+                cell.x += cell.measure * Double(steps)
+                let strip = tick(item, isChecked, field, isFirst: index < columns, below: li, in: cell).joined()
+                if column == 0 {
+                    items.append(strip)
+                    items[items.count - 1].keep = .firm
+                } else {
+                    items[items.count - 1].take(strip, movedBy: Point(x: 0, y: 0))
+                    items[items.count - 1].height = max(items[items.count - 1].height, strip.height)
+                }
+            } else if let isChecked = item.isChecked {
                 items += tick(item, isChecked, field, isFirst: index == 0, below: li, in: place)
             } else {
                 items += lines(item, field, of: &sheet, below: li, in: place)
             }
         }
         return items
+    }
+
+    /// In how many columns short labels with boxes stand: one where they are few, or one of them is long. They are read row by row.
+    private mutating func columnsOfTicks(_ list: Manuscript.List, in place: Place) -> Int {
+        guard list.items.count > 3, list.items.count <= 60 else { return 1 }
+        let look = style("component-text")
+        var widest = 0.0
+        for item in list.items {
+            guard item.isChecked != nil, item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
+                let line = artifact(inlines.plainText, style: look, measure: 2000, owner: -1)
+            else { return 1 }
+            widest = max(widest, line.width)
+        }
+        let room = widest + Length.mm(4.5).points + 8 + look.size * 1.5
+        return min(max(Int(place.measure / room), 1), 4, (list.items.count + 1) / 2)
     }
 
     /// A box of 4.5 mm with its label beside it.
