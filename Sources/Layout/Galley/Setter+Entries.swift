@@ -10,6 +10,9 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = .disc
         let isTabular = place.body == "resource-text" || place.body == "imprint-text"
+        // As wide as the longest label where that leaves room beside it: a label is not divided.
+        var column = min(style("entry-label").size * Self.labelColumn, place.measure * 0.35) - 8
+        if isTabular { column = max(column, min(widestLabel(definitions) + 1, place.measure * 0.45)) }
         var items: [GalleyItem] = []
         for definition in definitions {
             let li = tree.add(.li, below: tag)
@@ -18,7 +21,7 @@ extension Setter {
             var meaning = place
             term.parent = li
             if isTabular {
-                let width = min(style("entry-label").size * Self.labelColumn, place.measure * 0.35) - 8
+                let width = column
                 term.x = start(width, in: place)
                 term.measure = width
                 inset(&meaning, by: width + 8)
