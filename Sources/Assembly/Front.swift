@@ -27,7 +27,13 @@ extension Resolver {
         var lines: [String] = []
         if edition.isDraft { lines.append(words["draft"]) }
         // The long line says whose review is missing, which a discreet edition must not.
-        if isUnreviewed { lines.append(words[edition.isDiscreet ? "draft-translation-discreet" : "draft-translation"]) }
+        if isUnreviewed {
+            let isShort = publication.theme.page.isStandingShort
+            lines.append(
+                words[
+                    edition.isDiscreet
+                        ? "draft-translation-discreet" : isShort ? "draft-translation-short" : "draft-translation"])
+        }
         return lines.filter { !$0.isEmpty }
     }
 

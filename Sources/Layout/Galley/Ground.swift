@@ -22,6 +22,8 @@ struct Ground: Hashable {
     var form = ComponentStyle.EdgeForm.solid
     /// How far it reaches beyond its strips.
     var reach = Reach()
+    /// White that it has above and below its strips where a page divides it: its own begins and ends with an empty strip.
+    var white = 0.0
 
     /// Where an edge stands: a page knows its outer side, the text its left and right.
     enum Side: Hashable {
@@ -45,12 +47,15 @@ struct Ground: Hashable {
 
 extension Ground {
     /// The area and its edge, or the line round it. `isRecto` says that the fold is on the left.
-    func marks(in strips: Rect, isRecto: Bool) -> [GalleyItem.Mark] {
+    /// What goes on from another page has white above, and no edge that says that it begins.
+    func marks(in strips: Rect, isRecto: Bool, begins: Bool = true, ends: Bool = true) -> [GalleyItem.Mark] {
+        let above = begins ? reach.top : white
+        let below = ends ? reach.bottom : white
         let left = isRecto ? reach.inner : reach.outer
         let right = isRecto ? reach.outer : reach.inner
         let frame = Rect(
-            x: strips.x - left, y: strips.y - reach.top, width: strips.width + left + right,
-            height: strips.height + reach.top + reach.bottom)
+            x: strips.x - left, y: strips.y - above, width: strips.width + left + right,
+            height: strips.height + above + below)
         var marks: [GalleyItem.Mark] = []
         if let fill { marks.append(.path(.rectangle(frame), .fill(swatch: fill), .artifact(.layout))) }
         guard let edge, edgeWidth > 0 || form == .dashedFrame else { return marks }
@@ -62,6 +67,7 @@ extension Ground {
                     .rectangle(frame.outset(by: -width / 2)),
                     .stroke(swatch: edge, width: width, dashes: form == .frame ? [] : [4, 2.5]), .artifact(.layout)))
         case .solid, .double, .dashed:
+            if side == .top, !begins { return marks }
             marks += bars(in: strip(of: frame, isRecto: isRecto)).map {
                 .path(.rectangle($0), .fill(swatch: edge), .artifact(.layout))
             }

@@ -151,6 +151,7 @@ extension Setter {
             edge: swatch(look.edge), edgeWidth: look.edgeWidth, side: side(look.edgeSide, place),
             form: look.edgeForm)
         if isFree { ground.reach = reach(look, isWide: place.measure > format.column) }
+        ground.white = min(look.padding * 0.5, 5)
         let height = items.totalHeight
         if isOwnPage, height <= room {
             items[items.count - 1].height += room - height - 0.01

@@ -88,8 +88,8 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = .disc
         // Where the longest label leaves no room beside it, labels stand above.
-        let widest = widestLabel(definitions) + 10
-        let isNarrow = widest > place.measure * 0.4
+        let widest = max(widestLabel(definitions), widestOwnLabel()) + 10
+        let isNarrow = widest > place.measure * 0.45
         let width = max(widest, min(style("entry-label").size * 12.2, place.measure * 0.3))
         var items: [GalleyItem] = []
         var last: String?
@@ -137,7 +137,16 @@ extension Setter {
         return items
     }
 
-    private mutating func widestLabel(_ definitions: [Definition]) -> Double {
+    /// Of all that an entry may have: one with a line less stands as its neighbours do.
+    private mutating func widestOwnLabel() -> Double {
+        let names = ["url", "phone", "languages", "countries", "audience", "hours", "cost", "confidentiality", "cited"]
+        let look = style("entry-label")
+        return names.reduce(0.0) { widest, name in
+            max(widest, artifact(string("resource-" + name), style: look, measure: 2000, owner: -1)?.width ?? 0)
+        }
+    }
+
+    mutating func widestLabel(_ definitions: [Definition]) -> Double {
         let look = style("entry-label")
         return definitions.reduce(0.0) { widest, definition in
             max(widest, artifact(definition.term.plainText, style: look, measure: 2000, owner: -1)?.width ?? 0)

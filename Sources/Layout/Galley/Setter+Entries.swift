@@ -10,6 +10,9 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = .disc
         let isTabular = place.body == "resource-text" || place.body == "imprint-text"
+        // As wide as the longest label where that leaves room beside it: a label is not divided.
+        var column = min(style("entry-label").size * Self.labelColumn, place.measure * 0.35) - 8
+        if isTabular { column = max(column, min(widestLabel(definitions) + 1, place.measure * 0.45)) }
         var items: [GalleyItem] = []
         for definition in definitions {
             let li = tree.add(.li, below: tag)
@@ -18,7 +21,7 @@ extension Setter {
             var meaning = place
             term.parent = li
             if isTabular {
-                let width = min(Self.labelColumn, place.measure * 0.35) - 8
+                let width = column
                 term.x = start(width, in: place)
                 term.measure = width
                 inset(&meaning, by: width + 8)
@@ -35,8 +38,8 @@ extension Setter {
         return items
     }
 
-    /// The width of the labels' column in entries and imprints, in points.
-    private static let labelColumn = 104.0
+    /// The width of the labels' column in entries and imprints, in sizes of their type.
+    private static let labelColumn = 12.2
 
     private func kept(_ items: [GalleyItem]) -> [GalleyItem] {
         items.map { item in

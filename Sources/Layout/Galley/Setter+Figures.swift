@@ -77,7 +77,9 @@ extension Setter {
                     .warning, "bleed-too-tall", "this picture is too tall to go from edge to edge of the page",
                     hint: "cut it to a wider shape, or write wide in place of bleed", at: current))
         }
-        var width = figure.width.map { $0 * place.measure } ?? min(natural.width, place.measure)
+        var width =
+            figure.width.map { $0 * place.measure }
+            ?? (theme.figures.grows ? place.measure : min(natural.width, place.measure))
         var height = natural.height * width / natural.width
         let tallest = max(textHeight - caption.totalHeight - place.gapBelowPicture, textHeight * 0.3)
         if height > tallest {

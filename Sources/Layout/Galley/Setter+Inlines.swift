@@ -121,6 +121,7 @@ extension Setter {
         } else {
             inner.colour = context.colour ?? style("link").colour
         }
+        if let number = inner.link { links[number].isInText = true }
         let first = builder.runs.count
         walk(content, inner, &builder)
         // As it is printed, with the folio of a page reference.

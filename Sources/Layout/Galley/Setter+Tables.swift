@@ -17,7 +17,7 @@ extension Setter {
         }
         inner.isRunning = false
         guard TableGrid.columns(of: table) > 0 else { return [] }
-        if table.head.count == 1, table.head[0].count > 2, inner.measure < theme.table.stackBelow {
+        if table.head.count == 1, table.head[0].count >= theme.table.stackFrom, inner.measure < theme.table.stackBelow {
             return wide(records(of: table, in: inner), isWide)
         }
         let mayTurn = place.isRunning && theme.page.size.height > theme.page.fullMeasure

@@ -33,21 +33,62 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         let room = textHeight - heightOfNotes(in: items, below: place.parent)
         let below = foot.totalHeight + style("body").leading
-        Self.fit(&items, into: room - below)
-        enter(sheet.fields, on: &items)
-        items.pressed(by: items.totalHeight + below - room)
-        items.spread(room - below - items.totalHeight, upTo: style("body").leading)
-        // The note stands at the foot of the page.
-        let missing = room - items.totalHeight - foot.totalHeight
-        items += foot
-        if missing > 0, !foot.isEmpty { items[items.count - foot.count].before = missing - 0.01 }
-        groundCount += 1
-        movedBelow.insert(place.parent)
-        for index in items.indices {
-            items[index].isWide = true
-            items[index].ownPage = groundCount
+        var whole = items
+        Self.fit(&whole, into: room - below)
+        whole.pressed(by: whole.totalHeight + below - room)
+        var pages = [whole]
+        if whole.totalHeight + foot.totalHeight <= room {
+            enter(sheet.fields, on: &pages[0])
+        } else {
+            // Where type is large or the page small, it goes on: on pages as full as one another, with all its lines.
+            enter(sheet.fields, on: &items)
+            pages = Self.divided(items, into: room, last: below)
         }
-        return items
+        for index in pages.indices {
+            let isLast = index == pages.count - 1
+            let white = room - (isLast ? below : 0) - pages[index].totalHeight
+            pages[index].spread(white, upTo: style("body").leading)
+        }
+        // The note stands at the foot of the page.
+        let missing = room - pages[pages.count - 1].totalHeight - foot.totalHeight
+        pages[pages.count - 1] += foot
+        if missing > 0, let start = foot.isEmpty ? nil : pages[pages.count - 1].count - foot.count {
+            pages[pages.count - 1][start].before = missing - 0.01
+        }
+        movedBelow.insert(place.parent)
+        for page in pages.indices {
+            groundCount += 1
+            for index in pages[page].indices {
+                pages[page][index].isWide = true
+                pages[page][index].ownPage = groundCount
+            }
+        }
+        return Array(pages.joined())
+    }
+
+    /// `items` on as few pages as hold them, none much fuller than another, no label away from its lines.
+    static func divided(_ items: [GalleyItem], into room: Double, last: Double) -> [[GalleyItem]] {
+        let total = items.totalHeight + last
+        let count = max((total / max(room, 1)).rounded(.up), 1)
+        let share = min(total / count, room)
+        var pages: [[GalleyItem]] = [[]]
+        var height = 0.0
+        var start = 0
+        while start < items.count {
+            var end = start + 1
+            while end < items.count, items[end - 1].keep == .firm || items[end - 1].keepsWithNext { end += 1 }
+            let unit = Array(items[start..<end])
+            let more = unit.totalHeight + unit[0].before
+            let isFull = height + more > room || height + more / 2 > share
+            if isFull, !pages[pages.count - 1].isEmpty {
+                pages.append([])
+                height = 0
+            }
+            pages[pages.count - 1] += unit
+            height += more
+            start = end
+        }
+        return pages
     }
 
     /// The height at the foot of the page that the notes of `items` take.
@@ -142,6 +183,8 @@ extension Setter {
         let tag = tree.add(.l, below: place.parent)
         tree[tag].numbering = list.items.contains { $0.isChecked != nil } ? .square : TagNode.Numbering.none
         var items: [GalleyItem] = []
+        var columns = 1
+        var first = 0
         for (index, item) in list.items.enumerated() {
             sheet.count += 1
             let li = tree.add(.li, below: tag)
@@ -150,13 +193,43 @@ extension Setter {
                 name: own ?? "\(sheet.name)-\(sheet.count)", kind: .text,
                 tooltip: Self.label(of: item.blocks), frame: Rect(x: place.x, y: 0, width: place.measure, height: 0),
                 order: 0, tag: li)
-            if let isChecked = item.isChecked {
-                items += tick(item, isChecked, field, isFirst: index == 0, below: li, in: place)
-            } else {
+            guard let isChecked = item.isChecked else {
                 items += lines(item, field, of: &sheet, below: li, in: place)
+                continue
+            }
+            if index == 0 || list.items[index - 1].isChecked == nil {
+                first = index
+                columns = columnsOfTicks(list.items[index...].prefix { $0.isChecked != nil }, in: place)
+            }
+            let column = (index - first) % columns
+            var cell = place
+            cell.measure = place.measure / Double(columns)
+            cell.x += cell.measure * Double(place.language.isRightToLeft ? columns - 1 - column : column)
+            var strips = tick(item, isChecked, field, isFirst: index - first < columns, below: li, in: cell)
+            if columns > 1 { strips = [strips.joined()] }
+            if column == 0 {
+                items += strips
+            } else {
+                items[items.count - 1].take(strips[0], movedBy: Point(x: 0, y: 0))
+                items[items.count - 1].height = max(items[items.count - 1].height, strips[0].height)
             }
         }
         return items
+    }
+
+    /// In how many columns short labels with boxes stand: one where they are few, or one of them is long. They are read row by row.
+    private mutating func columnsOfTicks(_ ticks: ArraySlice<Manuscript.List.Item>, in place: Place) -> Int {
+        guard ticks.count > 3, ticks.count <= 60 else { return 1 }
+        let look = style("component-text")
+        var widest = 0.0
+        for item in ticks {
+            guard item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
+                let line = artifact(inlines.plainText, style: look, measure: 2000, owner: -1)
+            else { return 1 }
+            widest = max(widest, line.width)
+        }
+        let room = widest + Length.mm(4.5).points + 8 + look.size * 1.5
+        return min(max(Int(place.measure / room), 1), 4, (ticks.count + 1) / 2)
     }
 
     /// A box of 4.5 mm with its label beside it.

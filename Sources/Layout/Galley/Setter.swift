@@ -143,4 +143,6 @@ struct PendingLink {
     let target: LinkArea.Target
     /// What it says.
     var contents: String
+    /// Whether it stands in running text, where a line below it tells it from the words around.
+    var isInText = false
 }

@@ -233,8 +233,10 @@ extension PageBuilder {
                 let top = format.head + tops[start]
                 let bottom = format.head + tops[end - 1] + strips[end - 1].height
                 let x = left(isWide: strips[start].isWide) + ground.x
+                // A box begins and ends with an empty strip.
                 for mark in ground.marks(
-                    in: Rect(x: x, y: top, width: ground.width, height: bottom - top), isRecto: isRecto)
+                    in: Rect(x: x, y: top, width: ground.width, height: bottom - top), isRecto: isRecto,
+                    begins: strips[start].marks.isEmpty, ends: strips[end - 1].marks.isEmpty)
                 {
                     pages[page].draw(mark, at: Point(x: 0, y: 0), linkOfSlot: linkOfSlot)
                 }

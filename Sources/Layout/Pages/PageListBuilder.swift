@@ -71,6 +71,7 @@ struct PageListBuilder {
 
     private mutating func page(_ draft: consuming PageDraft) -> Page {
         furnish(&draft, running.enter(draft))
+        if book.theme.page.underlinesLinks { underline(&draft) }
         var areas: [LinkArea] = []
         var positions: [Int: Int] = [:]
         for (number, frame) in draft.links {

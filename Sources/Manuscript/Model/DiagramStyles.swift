@@ -22,6 +22,8 @@ public struct FigureStyle: Hashable, Sendable {
     public var isWide = false
     /// White above and below, in points.
     public var space = 12.0
+    /// Whether pictures are drawn as wide as the measure where they are narrower, so that their words grow with the text.
+    public var grows = false
     /// The defaults.
     public init() {}
 }

@@ -33,6 +33,10 @@ public struct PageFormat: Hashable, Sendable {
     public var openerShare = 0.36
     /// Links are at least so high to a finger; 0 for as high as their text.
     public var tapHeight = 0.0
+    /// Whether links in the text are underlined.
+    public var underlinesLinks = false
+    /// Whether the foot of a page says in few words that a translation is not reviewed: large type leaves no room for all.
+    public var isStandingShort = false
 
     /// How pages are counted.
     public enum Numerals: String, Hashable, Sendable, CaseIterable {

@@ -89,6 +89,12 @@ public struct Theme: Sendable {
         public var typography = TypographyLimits()
         /// The rules of its tables; `nil` for those of the theme.
         public var table: TableStyle?
+        /// The look of its figures; `nil` for that of the theme.
+        public var figures: FigureStyle?
+        /// That of its charts.
+        public var charts: ChartStyle?
+        /// That of its flowcharts.
+        public var flow: FlowStyle?
         /// What its pages have besides their text.
         public var masters: [String: PageMaster] = [:]
         /// Its tabs.
@@ -151,6 +157,9 @@ public struct Theme: Sendable {
         theme.components = variant.components
         theme.typography = variant.typography
         theme.table = variant.table ?? theme.table
+        theme.figures = variant.figures ?? theme.figures
+        theme.charts = variant.charts ?? theme.charts
+        theme.flow = variant.flow ?? theme.flow
         theme.masters = variant.masters
         theme.thumbs = variant.thumbs
         theme.openers = variant.openers ?? theme.openers
@@ -187,6 +196,8 @@ public struct TableStyle: Hashable, Sendable {
     public var wideTables = WideTables.press
     /// A measure below which rows become records, one line for each cell; 0 for none.
     public var stackBelow = 0.0
+    /// The number of columns from which that holds.
+    public var stackFrom = 3
     /// The share of a page's text area above which a row is divided between its lines.
     public var tallestRow = 0.4
     /// What becomes of a table that does not fit.

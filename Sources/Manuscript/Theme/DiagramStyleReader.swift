@@ -5,11 +5,11 @@ import Groundwork
 extension StyleReader {
     func figures(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> FigureStyle {
         var style = FigureStyle()
-        guard let value, let fields = Fields(value, "figures", keys: ["float", "wide", "space"], &diagnostics) else {
-            return style
-        }
+        guard let value, let fields = Fields(value, "figures", keys: ["float", "wide", "space", "grow"], &diagnostics)
+        else { return style }
         style.float = fields.choice("float", FigureStyle.Float.self, &diagnostics) ?? style.float
         style.isWide = fields.bool("wide", &diagnostics) ?? style.isWide
+        style.grows = fields.bool("grow", &diagnostics) ?? style.grows
         style.space = fields.length("space", &diagnostics).map { max($0, 0) } ?? style.space
         return style
     }

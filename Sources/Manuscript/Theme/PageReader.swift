@@ -5,7 +5,8 @@ import Groundwork
 struct PageReader {
     private static let keys = [
         "width", "height", "inner", "outer", "head", "foot", "column", "gutter", "margin-column", "facing", "bleed",
-        "numerals", "openings", "multiple", "opener", "tap-height",
+        "numerals", "openings", "multiple", "opener", "tap-height", "underline-links",
+        "short-standing",
     ]
 
     /// A4 as in the built-in theme.
@@ -20,6 +21,8 @@ struct PageReader {
         var format = base
         readLengths(of: &format, fields, &diagnostics)
         format.isFacing = fields.bool("facing", &diagnostics) ?? format.isFacing
+        format.underlinesLinks = fields.bool("underline-links", &diagnostics) ?? format.underlinesLinks
+        format.isStandingShort = fields.bool("short-standing", &diagnostics) ?? format.isStandingShort
         format.numerals = fields.choice("numerals", PageFormat.Numerals.self, &diagnostics) ?? format.numerals
         format.openings = fields.choice("openings", PageFormat.Openings.self, &diagnostics) ?? format.openings
         if let multiple = number("multiple", in: 1...32, "a whole number of pages", fields, &diagnostics) {

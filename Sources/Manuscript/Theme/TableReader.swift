@@ -5,7 +5,7 @@ import Groundwork
 struct TableReader {
     private static let keys = [
         "heavy-rule", "light-rule", "rule-colour", "column-gap", "row-padding", "zebra", "row-rule", "row-rule-colour",
-        "group-space", "least-scale", "wide-tables", "stack-below", "tallest-row",
+        "group-space", "least-scale", "wide-tables", "stack-below", "stack-from", "tallest-row",
     ]
 
     func table(_ value: YAMLValue?, _ diagnostics: inout Diagnostics) -> TableStyle {
@@ -24,6 +24,8 @@ struct TableReader {
         style.wideTables =
             fields.choice("wide-tables", TableStyle.WideTables.self, &diagnostics) ?? style.wideTables
         style.stackBelow = fields.length("stack-below", &diagnostics) ?? style.stackBelow
+        style.stackFrom =
+            fields.number("stack-from", &diagnostics).map { Int(min(max($0, 2), 1000)) } ?? style.stackFrom
         style.tallestRow = share("tallest-row", from: 0.1, of: fields, &diagnostics) ?? style.tallestRow
         return style
     }

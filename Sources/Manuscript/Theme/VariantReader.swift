@@ -10,7 +10,7 @@ struct VariantReader {
 
     private static let keys = [
         "extends", "page", "styles", "every-style", "components", "typography", "masters", "thumb-index", "openers",
-        "footnotes", "table",
+        "footnotes", "table", "figures", "charts", "flow",
     ]
 
     func variants(_ diagnostics: inout Diagnostics) -> [String: Theme.Variant] {
@@ -78,6 +78,9 @@ struct VariantReader {
         variant.typography = LimitsReader().limits(laid("typography"), &diagnostics)
         variant.footnotes = NoteStyleReader().style(laid("footnotes"), &diagnostics)
         if says("table") { variant.table = TableReader().table(laid("table"), &diagnostics) }
+        if says("figures") { variant.figures = styles.figures(laid("figures"), &diagnostics) }
+        if says("charts") { variant.charts = styles.charts(laid("charts"), &diagnostics) }
+        if says("flow") { variant.flow = styles.flow(laid("flow"), &diagnostics) }
         let masters = MasterReader(palette: base.palette)
         variant.masters = masters.masters(laid("masters"), &diagnostics)
         variant.thumbs = masters.thumbs(laid("thumb-index"), &diagnostics)
