@@ -12,13 +12,18 @@ public struct Composer {
     let typesetter: Typesetter
     let fonts: FontBook
     private let isRecording: Bool
+    let explaining: String?
 
-    /// A composer of `book`; `isRecording` keeps how each line was set.
-    public init(book: Book, typesetter: Typesetter, fonts: FontBook, isRecording: Bool = false) {
+    /// A composer of `book`; `isRecording` keeps how each line was set, `explaining` is the label or the number of a page of which the
+    /// list is to say why it looks as it does.
+    public init(
+        book: Book, typesetter: Typesetter, fonts: FontBook, isRecording: Bool = false, explaining: String? = nil
+    ) {
         self.book = book
         self.typesetter = typesetter
         self.fonts = fonts
-        self.isRecording = isRecording
+        self.isRecording = isRecording || explaining != nil
+        self.explaining = explaining
     }
 
     /// The pages of the book. Characters that no font has, and pictures that cannot be read, are reported.
@@ -29,7 +34,8 @@ public struct Composer {
         var galleys = Galleys(
             setter: Setter(
                 book: book, typesetter: typesetter, fonts: fonts, pictures: pictures, folios: Folios(),
-                tree: TagTree(language: book.language), recorded: isRecording ? [] : nil))
+                tree: TagTree(language: book.language), recorded: isRecording ? [] : nil),
+            ledger: explaining.map { _ in PageLedger() })
         var pages: [PageDraft] = []
         var faults: [PageFault] = []
         var settling = Settling()
@@ -47,7 +53,9 @@ public struct Composer {
         for fault in faults { report(fault, &diagnostics) }
         reportMissing(&diagnostics)
         reportBorrowed(&diagnostics)
-        return PageListBuilder(book: book, galleys: consume galleys, pages: consume pages).list()
+        let explainer = explainer(of: galleys)
+        return explained(
+            PageListBuilder(book: book, galleys: consume galleys, pages: consume pages).list(), by: explainer)
     }
 
     /// Tells what a page had to give up: nobody finds it by turning pages.

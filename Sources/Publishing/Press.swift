@@ -20,6 +20,8 @@ struct GroupResult: Sendable {
     var files: [FileRecord] = []
     var open: [OpenRecord] = []
     var typography: TypographyRecord?
+    var explanation: ExplanationRecord?
+    var misuse: String?
     var pages: PagesRecord?
 }
 
@@ -43,6 +45,10 @@ struct Press: Sendable {
             let fonts = try FontBook(stock.fonts)
             var list = try compose(&group, fonts, &clock, &result)
             store.report(fonts.faults, &result.diagnostics)
+            if let name = request.explaining {
+                try explain(list, name, group, fonts, &result)
+                return result
+            }
             guard !result.diagnostics.hasErrors, !request.isSetOnly else { return result }
             Memory.returnFreed()
             let renderer = Renderer(fonts: fonts)
@@ -76,7 +82,8 @@ struct Press: Sendable {
         clock.lap("assemble")
         let typesetter = Typesetter(fonts: fonts, hyphens: hyphens, exceptions: book.theme.exceptions)
         let composer = Composer(
-            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isSetOnly)
+            book: book, typesetter: typesetter, fonts: fonts, isRecording: request.isSetOnly,
+            explaining: request.explaining)
         let list = composer.compose(&result.diagnostics)
         clock.lap("compose")
         if request.isExamining {
@@ -118,7 +125,7 @@ struct Press: Sendable {
     }
 
     /// Colours that the palette does not know, such as those of photographs, become inks through the press profile.
-    private func finisher(isPrinting: Bool) throws(StageFailure) -> Finisher {
+    func finisher(isPrinting: Bool) throws(StageFailure) -> Finisher {
         let (screen, press) = (try profile("srgb"), try profile("press"))
         // The table of inks takes longer than a short edition.
         guard isPrinting else { return Finisher(screenProfile: screen, pressProfile: press) { _ in nil } }

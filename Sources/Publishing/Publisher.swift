@@ -33,7 +33,9 @@ public struct Publisher: Sendable {
         let folder = OutputFolder(path: request.output ?? project.root + "/Output", project: project)
         // Taken out in place: who holds a group holds its publication.
         groups.removeAll { group in
-            guard request.isWriting, let current = folder.current(group, stamper) else { return false }
+            guard request.isWriting, request.explaining == nil, let current = folder.current(group, stamper) else {
+                return false
+            }
             outcome.current += current
             return true
         }
@@ -112,6 +114,8 @@ public struct Publisher: Sendable {
             diagnostics.append(contentsOf: found)
         }
         if read.count == all.count { Citations.reportUncited(in: read, &diagnostics) }
+        // One page of one edition: the source's language, if none is named.
+        if request.explaining != nil { groups = Array(groups.prefix(1)) }
         for index in groups.indices { groups[index].number = index }
         return groups
     }
@@ -146,6 +150,8 @@ public struct Publisher: Sendable {
             outcome.files += result.files
             outcome.open += result.open
             if let record = result.typography { outcome.typography.append(record) }
+            outcome.explanation = outcome.explanation ?? result.explanation
+            outcome.misuse = outcome.misuse ?? result.misuse
             if let record = result.pages { outcome.pages.append(record) }
         }
         outcome.files.sort { $0.path < $1.path }
@@ -154,11 +160,11 @@ public struct Publisher: Sendable {
     /// Puts the files in place if there was no error; each is whole, and what could not be put in place is removed.
     private func conclude(_ outcome: inout Outcome, _ folder: OutputFolder) {
         guard !outcome.diagnostics.hasErrors else {
-            if request.isWriting { folder.discard(outcome.files) }
+            if request.isWriting, request.explaining == nil { folder.discard(outcome.files) }
             outcome.files = []
             return
         }
-        guard request.isWriting else { return }
+        guard request.isWriting, request.explaining == nil else { return }
         do throws(StageFailure) {
             try folder.accept(outcome.files)
         } catch {

@@ -25,6 +25,10 @@ public struct Request: Sendable {
     public var isWriting = true
     /// Whether editions are set and looked at, and nothing is drawn: see `Outcome.typography`.
     public var isExamining = false
+    /// The page, by its label or its number, of which is told why it looks as it does: in the first of the editions, which is not written.
+    public var explaining: String?
+    /// The file for the overlay of an explained page; `nil` for its place in the output folder.
+    public var overlay: String?
     /// Whether the pages are looked at too, not drawn: see `Outcome.pages`.
     public var isExaminingPages = false
     /// Languages of which a proof is made, in place of publications.
@@ -63,6 +67,10 @@ public struct Outcome: Sendable {
     public var open: [OpenRecord] = []
     /// How well each language in each variant is set, if that was asked for.
     public var typography: [TypographyRecord] = []
+    /// Why a page looks as it does, if that was asked for.
+    public var explanation: ExplanationRecord?
+    /// What was asked for in vain, such as a page that there is not: nobody's content is at fault.
+    public var misuse: String?
     /// How well the pages of each are made, if that was asked for.
     public var pages: [PagesRecord] = []
 

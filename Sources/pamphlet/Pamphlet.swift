@@ -16,7 +16,7 @@ struct Pamphlet: AsyncParsableCommand {
             command was not understood.
             """,
         version: "pamphlet \(Release.version)",
-        subcommands: [Build.self, Check.self, New.self, MakeProof.self, Inspect.self, InstallFonts.self])
+        subcommands: [Build.self, Check.self, Explain.self, New.self, MakeProof.self, Inspect.self, InstallFonts.self])
 }
 
 /// The entry: maps what the argument parser makes of a command line to the program's exit statuses.

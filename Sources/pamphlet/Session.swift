@@ -11,12 +11,18 @@ struct Session {
     let diagnostics: DiagnosticFormat
     /// Whether only what is beyond a limit is listed of what `check --typography` finds.
     var isBrief = false
+    /// Whether an explained page is told for programs.
+    var isJSON = false
 
     func run() async throws {
         let project = try Session.project()
         let display = ProgressDisplay(isShown: Console.isTerminal && diagnostics == .text)
         let outcome = await Publisher(project: project, request: request).publish { display.report($0) }
         display.end()
+        if let misuse = outcome.misuse {
+            Console.print("pamphlet: error: \(misuse) [usage]", to: .errors)
+            throw ExitCode(2)
+        }
         report(outcome)
         if outcome.diagnostics.hasErrors || outcome.typography.contains(where: \.hasErrors)
             || outcome.pages.contains(where: \.hasErrors)
@@ -54,7 +60,10 @@ struct Session {
         Session.report(outcome.diagnostics, as: diagnostics)
         // Only diagnostics on the output when a program reads them.
         let stream: Console.Stream = diagnostics == .text ? .output : .errors
-        if !request.isExamining, !request.isExaminingPages { reportOpenItems(outcome.open, to: stream) }
+        if !request.isExamining, !request.isExaminingPages, request.explaining == nil {
+            reportOpenItems(outcome.open, to: stream)
+        }
+        if let record = outcome.explanation { Console.print(isJSON ? record.json : record.text) }
         reportTypography(outcome.typography)
         reportPages(outcome.pages)
         let hasErrors = outcome.diagnostics.hasErrors
@@ -66,7 +75,7 @@ struct Session {
                 Console.print("    \(stage) \(seconds) s", to: stream)
             }
         }
-        if hasErrors, request.isWriting {
+        if hasErrors, request.isWriting, request.explaining == nil {
             Console.print("nothing was written: earlier files are as they were", to: .errors)
         }
         guard !outcome.current.isEmpty, !hasErrors else { return }

@@ -120,4 +120,19 @@ extension PageBreakerTests {
         #expect(pieces.map(\.fields.count) == [1, 1, 1])
         #expect(pieces.flatMap(\.fields).allSatisfy { $0.frame.y == 5 })
     }
+
+    @Test("what a page gives up is told by the label that stands on it, and by its block")
+    func faults() {
+        var plan = PagePlan()
+        plan.pages = [
+            PlannedPage(strips: 0..<4, keep: .lines, lastBlock: 2),
+            PlannedPage(strips: 4..<8, isDivided: true, lastBlock: 3),
+            PlannedPage(strips: 8..<9, isForced: true, lastBlock: 4),
+        ]
+        var drafts = (1...4).map { PageDraft(number: $0, section: 0) }
+        for (index, label) in ["i", "ii", "iii", "1"].enumerated() { drafts[index].label = label }
+        let faults = PageFault.all(in: plan, section: 0, first: 1, of: drafts)
+        #expect(faults.map(\.page) == ["ii", "iii", "1"])
+        #expect(faults.map(\.block) == [2, 3, 4])
+    }
 }

@@ -8,6 +8,8 @@ import Typesetting
 struct Galleys {
     var setter: Setter
     var sections: [SectionGalley] = []
+    /// How the pages of sections were chosen; `nil` unless somebody asks.
+    var ledger: PageLedger?
     /// The back cover, its element and what it holds.
     var back: (tag: TagNode.ID, block: BlockGalley)?
 
@@ -54,8 +56,9 @@ struct Galleys {
         }
     }
 
-    init(setter: Setter) {
+    init(setter: Setter, ledger: PageLedger? = nil) {
         self.setter = setter
+        self.ledger = ledger
     }
 
     /// Sets what has not been set, or what says another page than `folios`.

@@ -24,6 +24,8 @@ public struct PageList: Sendable {
     public var chartData: [ChartData] = []
     /// How its paragraphs were set, if that was asked for.
     public var record: SettingRecord?
+    /// Why one of its pages looks as it does, if that was asked for and there is such a page.
+    public var explanation: PageExplanation?
 
     /// A list of pages.
     public init(

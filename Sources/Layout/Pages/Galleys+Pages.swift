@@ -12,6 +12,8 @@ extension Galleys {
         var y = 0.0
         /// What its pages are made of, pressed paragraphs and all.
         var items: [GalleyItem]
+        /// What chose where they end, if that is to be explained.
+        var basis: PageLedger.Basis?
     }
 
     private var grid: Double { setter.style("body").leading }
@@ -24,6 +26,7 @@ extension Galleys {
         var count = 1
         // How far down the last page reaches, if something may run on below it.
         var reached: Double?
+        ledger?.entries = []
         for index in sections.indices {
             if opensOnRecto(index), count % 2 == 1 {
                 count += 1
@@ -35,6 +38,11 @@ extension Galleys {
             if let last = section.plan.pages.last {
                 let isOpen = last.foot.isEmpty && last.below.isEmpty && last.sheet == nil
                 reached = isOpen ? section.plan.depth : nil
+            }
+            if let basis = section.basis {
+                ledger?.entries.append(
+                    PageLedger.Entry(
+                        section: index, firstPage: first + 1, basis: basis, plan: section.plan, items: section.items))
             }
             planned.append(section)
         }
@@ -63,25 +71,39 @@ extension Galleys {
         if let reached, reached > 0, reached < textHeight * 0.7 {
             let y = (reached + grid * 2).rounded(.up)
             let plan = plan(of: flow, items: items, isRecto: count % 2 == 1, y: y, presser: nil)
-            if plan.pages.count == 1 { return PlannedSection(plan: plan, y: y, items: items) }
+            if plan.pages.count == 1 {
+                return PlannedSection(
+                    plan: plan, y: y, items: items, basis: basis(flow, plan, items, isRecto: count % 2 == 1, y: y))
+            }
         }
         let isRecto = count % 2 == 0
         let plan = plan(of: flow, items: items, isRecto: isRecto, y: 0, presser: nil)
-        guard plan.cost > PageMerits.content, !flow.pliable.isEmpty else {
-            return PlannedSection(plan: plan, items: items)
-        }
-        let better = pressedPlan(of: flow, items, section: index, isRecto: isRecto)
-        guard better.cost < plan.cost, !better.pressed.isEmpty else { return PlannedSection(plan: plan, items: items) }
-        return pressed(better, of: flow, items, section: index) ?? PlannedSection(plan: plan, items: items)
+        let plain = PlannedSection(plan: plan, items: items, basis: basis(flow, plan, items, isRecto: isRecto))
+        guard plan.cost > PageMerits.content, !flow.pliable.isEmpty else { return plain }
+        let presser = presser(of: flow, section: index)
+        let better = self.plan(of: flow, items: items, isRecto: isRecto, y: 0, presser: presser)
+        guard better.cost < plan.cost, !better.pressed.isEmpty else { return plain }
+        guard var section = pressed(better, of: flow, items, section: index) else { return plain }
+        section.basis = basis(flow, better, items, isRecto: isRecto, presser: presser)
+        return section
     }
 
-    /// The best plan if paragraphs may be set a line longer or shorter.
-    private func pressedPlan(of flow: Flow, _ items: [GalleyItem], section: Int, isRecto: Bool) -> PagePlan {
+    /// What chose a plan, if somebody asks why a page looks as it does.
+    private func basis(
+        _ flow: Flow, _ plan: PagePlan, _ items: [GalleyItem], isRecto: Bool, y: Double = 0, presser: Presser? = nil
+    ) -> PageLedger.Basis? {
+        guard ledger != nil else { return nil }
+        return PageLedger.Basis(
+            flow: flow, plan: plan, items: items, isRecto: isRecto, y: y, presser: presser,
+            sheets: sheets(of: flow, items))
+    }
+
+    /// Presses paragraphs of a section a line longer or shorter.
+    private func presser(of flow: Flow, section: Int) -> Presser {
         let places = sections[section].places
         let blocks = book.sections[section].blocks
         let setter = setter
-        let presser = Presser(flow.pliable) { setter.costsOfPressing(blocks[Int($0)], in: places[Int($0)]) }
-        return plan(of: flow, items: items, isRecto: isRecto, y: 0, presser: presser)
+        return Presser(flow.pliable) { setter.costsOfPressing(blocks[Int($0)], in: places[Int($0)]) }
     }
 
     /// Strips that no page can hold are cut, and white at the end is dropped.
@@ -111,15 +133,20 @@ extension Galleys {
         }
     }
 
-    private func plan(of flow: Flow, items: [GalleyItem], isRecto: Bool, y: Double, presser: Presser?) -> PagePlan {
+    /// The pages of each float that takes pages of its own.
+    private func sheets(of flow: Flow, _ items: [GalleyItem]) -> [Int32: PagePlan] {
         var sheets: [Int32: PagePlan] = [:]
         for (number, float) in flow.floats.enumerated() where float.place == .page {
             let own = self.flow(of: Galleys.own(items[float.items]), section: -1)
             sheets[Int32(number)] = plan(of: own, items: [], isRecto: true, y: 0, presser: nil)
         }
+        return sheets
+    }
+
+    private func plan(of flow: Flow, items: [GalleyItem], isRecto: Bool, y: Double, presser: Presser?) -> PagePlan {
         var breaker = PageBreaker(
             walk: PageWalk(flow: flow, height: textHeight, grid: grid),
-            merits: PageMerits(isFacing: book.theme.page.isFacing), sheets: sheets, presser: presser)
+            merits: PageMerits(isFacing: book.theme.page.isFacing), sheets: sheets(of: flow, items), presser: presser)
         return breaker.plan(isRecto: isRecto, y: y)
     }
 

@@ -7,14 +7,14 @@
 /// one page are looked at: the cost grows linearly with the strips.
 struct PageBreaker {
     let walk: PageWalk
-    private let merits: PageMerits
+    let merits: PageMerits
     /// The paragraphs that may be pressed, and at what cost; `nil` if none is asked.
-    private let presser: Presser?
+    let presser: Presser?
     /// The pages of each float that takes pages of its own.
     let sheets: [Int32: PagePlan]
     var states: [State] = []
-    private var waiting: [[Int32]]
-    private var carries: [Carry] = [Carry()]
+    var waiting: [[Int32]]
+    private(set) var carries: [Carry] = [Carry()]
     private var numbers: [Carry: Int32] = [Carry(): 0]
 
     /// A way to a place.
@@ -57,7 +57,14 @@ struct PageBreaker {
         }
         states = [State(cost: 0, previous: -1, strip: 0, isRecto: isRecto)]
         waiting[0] = [0]
-        for place in 0..<count {
+        advance(from: 0, y: y)
+        let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
+        return last.map { reconstruct(from: $0, y: y) } ?? PagePlan()
+    }
+
+    /// Goes on from the ways that wait at `start`, to the end.
+    mutating func advance(from start: Int, y: Double) {
+        for place in start..<walk.flow.strips.count {
             // Notes that a page leaves may fill the next, and then the way comes here again.
             while !waiting[place].isEmpty {
                 let here = waiting[place]
@@ -68,11 +75,9 @@ struct PageBreaker {
                 }
             }
         }
-        let last = waiting[count].min { states[Int($0)].cost < states[Int($1)].cost }
-        return last.map { reconstruct(from: $0, y: y) } ?? PagePlan()
     }
 
-    private mutating func extend(_ group: [Int32], from place: Int, y: Double) {
+    mutating func extend(_ group: [Int32], from place: Int, y: Double) {
         guard let first = group.first else { return }
         let carried = states[Int(first)].carry
         let carry = carries[Int(carried)]
@@ -145,7 +150,13 @@ struct PageBreaker {
         walk.height - holding.reserved - bottom
     }
 
-    private mutating func number(of carry: Carry) -> Int32 {
+    /// Knows nothing left over but nothing.
+    mutating func forgetCarries() {
+        carries = [Carry()]
+        numbers = [Carry(): 0]
+    }
+
+    mutating func number(of carry: Carry) -> Int32 {
         if let known = numbers[carry] { return known }
         let number = Int32(carries.count)
         carries.append(carry)
@@ -154,7 +165,7 @@ struct PageBreaker {
     }
 
     /// The ends that may be part of a good plan, by how much must be given up: the strictest that a page has, and always one.
-    private func worthwhile(_ ends: [PageWalk.End]) -> [PageWalk.End] {
+    func worthwhile(_ ends: [PageWalk.End]) -> [PageWalk.End] {
         var chosen: [PageWalk.End] = []
         for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
             let fitting = ends.filter { $0.keep == keep }
