@@ -45,7 +45,7 @@ public struct Composer {
             galleys.set(with: settling.folios)
             (pages, faults) = galleys.pages()
             var next = Folios(of: pages, isFacing: book.theme.page.isFacing)
-            next.numberNotes(on: pages, of: book)
+            next.numberNotes(on: pages, of: book, after: settling.folios)
             settling.take(next, fields: galleys.setter.fieldPlaces.keys)
         } while !settling.isDone
         settling.report(galleys.setter.fieldPlaces, &diagnostics)

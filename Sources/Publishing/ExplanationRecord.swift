@@ -63,6 +63,7 @@ extension PageExplanation.Part.Kind {
         case .divided: "divided word"
         case .note: "note that runs on"
         case .crowded: "crowded margin"
+        case .waiting: "page waits"
         case .scant: "scant last page"
         case .notesAlone: "page of notes alone"
         }

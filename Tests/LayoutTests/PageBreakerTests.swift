@@ -220,3 +220,23 @@ struct DescentTests {
         #expect(descent.crowded == 1)
     }
 }
+
+extension PageBreakerTests {
+    @Test("a page of its own comes soon after its place, however long the paragraphs are")
+    func sheetsDoNotWait() {
+        var sheet = GalleyItem()
+        sheet.height = 100
+        sheet.ownPage = 1
+        var items = paragraph(3, block: 0) + [sheet]
+        for block in 1..<40 as Range<Int32> { items += paragraph(11, block: block) }
+        let flow = Flow(items, notes: [:], heads: [], grid: Self.grid)
+        var own = PagePlan()
+        own.pages = [PlannedPage(strips: 0..<1)]
+        var breaker = PageBreaker(
+            walk: PageWalk(flow: flow, height: 200, grid: Self.grid), merits: PageMerits(isFacing: true),
+            sheets: [0: own])
+        let plan = breaker.plan(isRecto: true)
+        let place = plan.pages.firstIndex { $0.sheet == 0 }
+        #expect(place.map { $0 <= 2 } == true)
+    }
+}

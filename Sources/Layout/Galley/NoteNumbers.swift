@@ -10,8 +10,9 @@ extension Folios {
     /// The name of the page of a note's text for a mark on another page, the first one there.
     static func again(_ call: String) -> String { "again\u{1F}\(call)" }
 
-    /// Looks which marks of `book` stand on which page.
-    mutating func numberNotes(on pages: [PageDraft], of book: Book) {
+    /// Looks which marks of `book` stand on which page. Where pages must come to rest, a line that says where a note stands is kept once it
+    /// is there, as `previous` has it: it takes room, and may itself have brought the note to its page.
+    mutating func numberNotes(on pages: [PageDraft], of book: Book, after previous: Folios) {
         guard book.theme.footnotes.place == .foot, !book.notes.isEmpty else { return }
         var keys: [String: String] = [:]
         var inner: Set<String> = []
@@ -30,9 +31,9 @@ extension Folios {
                     continue
                 }
                 if isByPage { number(anchor.name, of: key, in: book, &numbers) }
-                if numbers.met.insert(key).inserted, let home = label[note.anchor], home != label[anchor.name] {
-                    label[Self.again(anchor.name)] = home
-                }
+                guard numbers.met.insert(key).inserted, let home = label[note.anchor] else { continue }
+                let isKept = previous.isSteady && previous.label[Self.again(anchor.name)] != nil
+                if home != label[anchor.name] || isKept { label[Self.again(anchor.name)] = home }
             }
         }
     }

@@ -31,7 +31,7 @@ extension Setter {
         let foot = foot(of: look, in: inner)
         trimEnd(of: &items)
         guard !items.isEmpty else { return [] }
-        let room = textHeight
+        let room = textHeight - heightOfNotes(in: items, below: place.parent)
         let below = foot.totalHeight + style("body").leading
         Self.fit(&items, into: room - below)
         enter(sheet.fields, on: &items)
@@ -48,6 +48,16 @@ extension Setter {
             items[index].ownPage = groundCount
         }
         return items
+    }
+
+    /// The height at the foot of the page that the notes of `items` take.
+    private func heightOfNotes(in items: [GalleyItem], below parent: TagNode.ID) -> Double {
+        let keys = items.flatMap(\.notes)
+        guard !keys.isEmpty else { return 0 }
+        var scratch = self
+        _ = scratch.setCalledNotes(below: parent)
+        let heights = keys.compactMap { scratch.notes[$0]?.reduce(0) { $0 + $1.height + $1.before } }
+        return heights.reduce(Foot.gap) { $0 + $1 + Foot.space }
     }
 
     /// A worksheet's fields so far.

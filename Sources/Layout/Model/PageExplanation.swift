@@ -129,6 +129,8 @@ extension PageExplanation {
             case note
             /// Notes of the margin find no room.
             case crowded
+            /// Floats that still wait for a page of their own.
+            case waiting
             /// The last page of the section has little text.
             case scant
             /// A page of notes alone.

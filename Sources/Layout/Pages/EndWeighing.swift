@@ -105,6 +105,7 @@ struct EndWeighing {
         var end = end
         end.keep = way.keep
         end.isDivided = way.isDivided
+        end.waiting = way.next.carry.sheets.count
         // What fits nowhere is forced, and its note parted.
         if end.short < 0, way.pressedBy == 0 { end.partsNote = true }
         var parts: [PageExplanation.Part] = []
@@ -128,7 +129,10 @@ struct EndWeighing {
         }
         // Each alone, as `hold` adds them.
         let without: (inout PageWalk.End) -> Void = {
-            $0.isDivided = false; $0.partsNote = false; $0.crowded = 0
+            $0.isDivided = false
+            $0.partsNote = false
+            $0.crowded = 0
+            $0.waiting = 0
         }
         var plain = end
         without(&plain)
@@ -137,6 +141,7 @@ struct EndWeighing {
         for (kind, change) in [
             (PageExplanation.Part.Kind.divided, { (bare: inout PageWalk.End) in bare.isDivided = end.isDivided }),
             (.note, { $0.partsNote = end.partsNote }), (.crowded, { $0.crowded = end.crowded }),
+            (.waiting, { $0.waiting = end.waiting }),
         ] {
             var bare = plain
             change(&bare)

@@ -56,15 +56,16 @@ extension PageBreaker {
 
     /// Pages for what the last page of the text leaves.
     func addRest(_ carry: Carry, to plan: inout PagePlan) {
-        var carry = carry
+        let sheets = carry.sheets
+        var carry = Carry(notes: carry.notes, floats: carry.floats)
         let end = walk.flow.strips.count
         while !carry.notes.isEmpty || !carry.floats.isEmpty {
             let holding = walk.holding(carry)
             let foot = holding.foot.cut(to: room(holding, below: 0), isAlone: holding.top.isEmpty, flow: walk.flow)
             plan.pages.append(PlannedPage(strips: end..<end, foot: foot.set, top: holding.top))
-            carry = Carry(notes: foot.rest, floats: holding.waiting, sheets: carry.sheets)
+            carry = Carry(notes: foot.rest, floats: holding.waiting)
         }
-        addSheets(carry.sheets, to: &plan)
+        addSheets(sheets, to: &plan)
     }
 
     /// The strips of a page that get a line more: those with the most white, from the top.

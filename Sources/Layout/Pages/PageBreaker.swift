@@ -120,12 +120,14 @@ struct PageBreaker {
     private mutating func extend(_ group: [Int32], to end: PageWalk.End, from place: Int, carry: Carry, y: Double) {
         var next: Int32 = 0
         var between = 0
+        var end = end
         if end.leaves {
             var left = self.left(from: place, to: end, carry: carry, y: y)
             if mayInsert(before: end.strip, left) {
                 between = left.sheets.reduce(0) { $0 + (sheets[$1]?.pages.count ?? 0) }
                 left.sheets = []
             }
+            end.waiting = left.sheets.count
             next = number(of: left)
         }
         for number in group { relax(number, to: end, from: place, carry: next, sheets: between) }
@@ -169,10 +171,11 @@ struct PageBreaker {
         var chosen: [PageWalk.End] = []
         for keep in [GalleyItem.Keep.none, .whole, .lines, .firm] {
             let fitting = ends.filter { $0.keep == keep }
-            chosen += fitting.filter {
+            let near = fitting.filter {
                 $0.short >= 0 ? $0.short <= 14 : presser != nil && keep == .none && !$0.partsNote
             }
-            if !chosen.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
+            chosen += near
+            if !near.contains(where: { $0.short >= 0 }), let last = fitting.last(where: { $0.short >= 0 }) {
                 chosen.append(last)
             }
             let least = chosen.lazy.map(\.short).filter { $0 >= 0 }.min() ?? .max

@@ -46,7 +46,7 @@ struct PageMerits {
             }
         if end.isDivided { cost += !isFacing ? 30 : isRecto ? 600 : 8 }
         if end.partsNote { cost += 70 }
-        return cost + Double(end.crowded) * 40
+        return cost + Double(end.crowded) * 40 + Double(end.waiting) * 120
     }
 
     /// A page of notes and floats without text.

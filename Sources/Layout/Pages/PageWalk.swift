@@ -30,6 +30,8 @@ struct PageWalk {
         var elastic: Int
         /// Whether anything waits for the next page.
         var leaves: Bool
+        /// How many floats still wait for a page of their own after it.
+        var waiting = 0
         /// Whether it holds more than fits, since nothing less can stand on a page.
         var isForced = false
     }
@@ -65,7 +67,7 @@ struct PageWalk {
             // The first waits only for notes that have waited longer.
             let most =
                 holding.top.isEmpty ? (carry.notes.isEmpty ? .infinity : height - holding.foot.height) : height * 0.7
-            if holding.waiting.isEmpty, holding.reserved + needed <= most {
+            if holding.waiting.isEmpty, holding.sheets.isEmpty, holding.reserved + needed <= most {
                 holding.top.append(float)
                 holding.reserved += needed
                 holding.foot.add(flow.floats[Int(float)].calls, of: flow)
@@ -86,7 +88,7 @@ struct PageWalk {
             foot.add(float.calls, of: flow)
             if float.place == .page {
                 holding.sheets.append(Int32(next))
-            } else if holding.waiting.isEmpty,
+            } else if holding.waiting.isEmpty, holding.sheets.isEmpty,
                 position + holding.reserved + float.height + foot.height <= height + 0.01
             {
                 // Nothing stands above the title of a section.
