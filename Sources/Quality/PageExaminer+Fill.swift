@@ -49,10 +49,19 @@ extension PageExaminer {
                 continue
             }
             fill.lines += 1
-            if kind.isParagraph || kind.isHeading { fill.bodyLines += 1 }
+            // Running text is set in the body's size: entries of a directory end where they end.
+            if kind.isHeading || kind.isParagraph && paragraph(of: line)?.size == body.size { fill.bodyLines += 1 }
             if line.origin.y > fill.flow { (fill.flow, fill.lowest) = (line.origin.y, line) }
         }
+        // What closes a box or a table stands as far below its last baseline as a line of text reaches.
+        let below = body.leading * 0.5 - body.size * 0.34
         for fragment in list.pages[page].fragments {
+            if case .artifact(.layout) = fragment.owner, case .path(let path, _) = fragment.content,
+                let frame = path.frame, isInTextArea(frame), frame.maxY - below > fill.flow
+            {
+                fill.flow = frame.maxY - below
+                fill.last = max(fill.last, fill.flow)
+            }
             guard case .tag = fragment.owner else { continue }
             var frame: Rect?
             if case .image(_, let image) = fragment.content { frame = image }
@@ -63,6 +72,12 @@ extension PageExaminer {
             fill.lines += 1
         }
         return fill
+    }
+
+    /// Not a tab or a tint that bleeds, nor the rule above notes.
+    private func isInTextArea(_ frame: Rect) -> Bool {
+        frame.x > 20 && frame.maxX < format.size.width - 20 && frame.y >= format.head - 1
+            && frame.maxY <= format.size.height - format.foot + 1 && frame.width > format.column * 0.5
     }
 
     /// Short pages, chapters' last pages, facing pages.

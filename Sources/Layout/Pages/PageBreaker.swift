@@ -203,7 +203,7 @@ struct PageBreaker {
             finish(next, short: 0, after: state, hasSheets: sheets > 0)
             return
         }
-        for grown in 0...min(end.short, end.elastic, 3) {
+        for grown in 0...min(end.short, end.elastic, PageMerits.mostGrown) {
             var filled = next
             filled.grown = Int8(grown)
             filled.cost += merits.grown(grown)

@@ -28,6 +28,9 @@ struct PageMerits {
     /// White that grows by a line above a heading, a box or a table: the first such place of a page costs least.
     func grown(_ lines: Int) -> Double { Double(lines * (lines + 1)) * 2.5 }
 
+    /// So many lines of white a page may take, one at a place.
+    static let mostGrown = 6
+
     /// A paragraph that is set a line longer or shorter, which makes its setting worse by `demerits` for each of its lines.
     func pressed(_ demerits: Double) -> Double { 8 + max(demerits, 0) / 100 }
 
