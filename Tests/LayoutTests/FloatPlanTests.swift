@@ -120,4 +120,33 @@ extension PageBreakerTests {
         #expect(pieces.map(\.fields.count) == [1, 1, 1])
         #expect(pieces.flatMap(\.fields).allSatisfy { $0.frame.y == 5 })
     }
+
+    @Test("what a page gives up is told by the label that stands on it, and by its block")
+    func faults() {
+        var plan = PagePlan()
+        plan.pages = [
+            PlannedPage(strips: 0..<4, keep: .lines, lastBlock: 2),
+            PlannedPage(strips: 4..<8, isDivided: true, lastBlock: 3),
+            PlannedPage(strips: 8..<9, isForced: true, lastBlock: 4),
+        ]
+        var drafts = (1...4).map { PageDraft(number: $0, section: 0) }
+        for (index, label) in ["i", "ii", "iii", "1"].enumerated() { drafts[index].label = label }
+        let faults = PageFault.all(in: plan, section: 0, first: 1, of: drafts)
+        #expect(faults.map(\.page) == ["ii", "iii", "1"])
+        #expect(faults.map(\.block) == [2, 3, 4])
+    }
+
+    @Test("a plan that was made can be asked for its pages again, with what they leave")
+    func askedAgain() {
+        let items = paragraph(10, block: 0, notes: [9: "one"]) + paragraph(60, block: 1, notes: [30: "two"])
+        let flow = Flow(items, notes: ["one": note(30), "two": note(12)], heads: [], grid: Self.grid)
+        var breaker = PageBreaker(
+            walk: PageWalk(flow: flow, height: 200, grid: Self.grid), merits: PageMerits(isFacing: true))
+        let plan = breaker.plan(isRecto: true)
+        let opening = PageBreaker.Opening(isFirst: true, isRecto: true)
+        #expect(breaker.costOfRest(from: opening).map { abs($0 - plan.cost) < 0.001 } == true)
+        let ways = breaker.ways(from: opening)
+        #expect(ways.contains { !$0.next.carry.notes.isEmpty })
+        #expect(ways.allSatisfy { $0.next.carry.notes.count < 3 })
+    }
 }

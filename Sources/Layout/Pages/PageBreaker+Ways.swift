@@ -63,7 +63,7 @@ extension PageBreaker {
     /// Forgets all ways but one that stands at `opening`, and gives how many there are: one.
     private mutating func begin(at opening: Opening) -> Int {
         waiting = Array(repeating: [], count: walk.flow.strips.count + 1)
-        carries = [Carry()]
+        forgetCarries()
         let carry = number(of: opening.carry)
         states = [
             State(

@@ -14,7 +14,7 @@ struct PageBreaker {
     let sheets: [Int32: PagePlan]
     var states: [State] = []
     var waiting: [[Int32]]
-    var carries: [Carry] = [Carry()]
+    private(set) var carries: [Carry] = [Carry()]
     private var numbers: [Carry: Int32] = [Carry(): 0]
 
     /// A way to a place.
@@ -150,6 +150,12 @@ struct PageBreaker {
 
     func room(_ holding: PageWalk.Holding, below bottom: Double) -> Double {
         walk.height - holding.reserved - bottom
+    }
+
+    /// Knows nothing left over but nothing.
+    mutating func forgetCarries() {
+        carries = [Carry()]
+        numbers = [Carry(): 0]
     }
 
     mutating func number(of carry: Carry) -> Int32 {
