@@ -136,7 +136,7 @@ extension Setter {
         // Where the longest label leaves no room beside it, labels stand above.
         let widest = widestLabel(definitions) + 10
         let isNarrow = widest > place.measure * 0.4
-        let width = max(widest, min(style("entry-label").size * 12.2, place.measure * 0.3))
+        let width = max(widest, min(style("entry-label").size * 10, place.measure * 0.3))
         var items: [GalleyItem] = []
         var last: String?
         for definition in definitions {
