@@ -33,7 +33,8 @@ extension Resolver {
     private func termPages(_ id: String, at origin: Origin) -> [Inline] {
         guard termUses[id] != nil, !words["used-on"].isEmpty else { return [] }
         return [
-            Inline(.text(" "), at: origin),
+            // The place does not stand on a line of its own.
+            Inline(.text("\u{A0}"), at: origin),
             Inline(.field(.cited(prefix: "use-\(id)-", words: "used-on")), at: origin),
         ]
     }

@@ -10,9 +10,48 @@ extension Setter {
     mutating func resource(_ component: Component, _ look: ComponentStyle, in place: Place) -> [GalleyItem] {
         var inner = place
         inner.parent = tree.add(.sect, below: place.parent)
-        var items = reachable(component, in: &inner)
+        let isSpread = theme.page.marginColumn > 0 && isTopLevel(place)
+        var items = isSpread ? spread(component, in: inner) : reachable(component, in: &inner)
         items.keepWhole()
         return spaced(items, before: style("resource-name").before, after: 0)
+    }
+
+    /// An entry over text and margin column: a rule, the name on one side, and beside it what there is to say.
+    private mutating func spread(_ component: Component, in place: Place) -> [GalleyItem] {
+        let format = theme.page
+        var place = place
+        place.x = 0
+        place.measure = format.fullMeasure
+        place.body = "resource-text"
+        place.isRunning = false
+        place.isOpening = false
+        var line = GalleyItem()
+        line.height = style("resource-text").leading * 0.4
+        line.keep = .firm
+        line.marks = [
+            .path(
+                .line(from: Point(x: 0, y: 0), to: Point(x: place.measure, y: 0)),
+                .stroke(swatch: swatch("grey"), width: 0.35, dashes: []), .artifact(.layout))
+        ]
+        // As wide as the margin column and its gutter: on left-hand pages what is beside it stands in the text column.
+        let width = format.fullMeasure - format.column
+        var name = place
+        name.measure = format.marginColumn
+        name.x = start(name.measure, in: place)
+        let title = paragraph(component.title, style: "resource-name", in: name, indent: 0).map { item in
+            var item = item
+            item.before = 0
+            return item
+        }
+        var rest = place
+        inset(&rest, by: width)
+        var text = said(component, in: &rest)
+        trimEnd(of: &text)
+        guard !text.isEmpty else { return [line] + title }
+        text[0].before = 0
+        var items = [line] + beside(title, text, nil, style: "resource-name", in: place)
+        for index in items.indices { items[index].isWide = true }
+        return items
     }
 
     /// A card: the same on a ground, with its label and mark.
@@ -37,6 +76,14 @@ extension Setter {
         var items = paragraph(component.title, style: "resource-name", in: place, indent: 0)
         if !items.isEmpty { items[0].before = 0 }
         items.hold(.firm)
+        items += said(component, in: &place)
+        trimEnd(of: &items)
+        return items
+    }
+
+    /// Description and the lines that say how.
+    private mutating func said(_ component: Component, in place: inout Place) -> [GalleyItem] {
+        var items: [GalleyItem] = []
         for block in component.blocks {
             switch block.content {
             case .definitions(let definitions): items += ways(definitions, in: place)
@@ -50,7 +97,6 @@ extension Setter {
             default: items += self.block(block, in: &place)
             }
         }
-        trimEnd(of: &items)
         return items
     }
 
@@ -90,7 +136,7 @@ extension Setter {
         // Where the longest label leaves no room beside it, labels stand above.
         let widest = max(widestLabel(definitions), widestOwnLabel()) + 10
         let isNarrow = widest > place.measure * 0.45
-        let width = max(widest, min(style("entry-label").size * 12.2, place.measure * 0.3))
+        let width = max(widest, min(style("entry-label").size * 10, place.measure * 0.3))
         var items: [GalleyItem] = []
         var last: String?
         for definition in definitions {
@@ -239,7 +285,9 @@ extension Setter {
     }
 
     /// A label beside its text, on one baseline.
-    private func beside(_ label: [GalleyItem], _ text: [GalleyItem], _ way: Way?, in place: Place) -> [GalleyItem] {
+    private func beside(
+        _ label: [GalleyItem], _ text: [GalleyItem], _ way: Way?, style name: String = "entry-label", in place: Place
+    ) -> [GalleyItem] {
         var text = text
         trimEnd(of: &text)
         let gap = max(style(place.body).before, 2)
@@ -247,7 +295,7 @@ extension Setter {
         text[0].before = gap
         guard !label.isEmpty else { return text }
         var strip = label.joined()
-        let own = style("entry-label")
+        let own = style(name)
         let shift = baseline(of: way.map { style($0.style) } ?? style(place.body)) - baseline(of: own)
         let height = strip.height + shift
         strip.height = 0
