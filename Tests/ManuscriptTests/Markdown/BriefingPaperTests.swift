@@ -43,6 +43,10 @@ import Testing
     }
 
     private func collect(_ block: Block, _ texts: inout Set<String>) {
+        if let to = block.attributes["to"] { texts.insert(to) }
+        for part in (block.attributes["index"] ?? "").split(whereSeparator: { ";>".contains($0) }) {
+            texts.insert(part.trimmingCharacters(in: .whitespaces))
+        }
         switch block.content {
         case .heading(_, let inlines), .paragraph(let inlines): texts.insert(sourceText(of: inlines))
         case .list(let list): for item in list.items { for block in item.blocks { collect(block, &texts) } }
