@@ -33,7 +33,7 @@ extension Setter {
         guard !items.isEmpty else { return [] }
         let room = theme.page.size.height - theme.page.head - theme.page.foot
         let below = foot.totalHeight + style("body").leading
-        Self.fit(&items, into: room - below)
+        fitLines(&items, into: room - below, at: block.origin)
         enter(sheet.fields, on: &items)
         items.pressed(by: items.totalHeight + below - room)
         items.spread(room - below - items.totalHeight, upTo: style("body").leading)
@@ -69,6 +69,21 @@ extension Setter {
         var items = label(string("worksheet-note"), note, in: place)
         items.keepWhole(.firm)
         return items
+    }
+
+    /// Takes ruled lines away where that brings the worksheet on one page, and says so; a worksheet that takes two pages in any case
+    /// keeps the lines that it asks for.
+    private mutating func fitLines(_ items: inout [GalleyItem], into height: Double, at origin: Origin) {
+        var fitted = items
+        Self.fit(&fitted, into: height)
+        let (asked, kept) = (items.count(where: \.isRuledLine), fitted.count(where: \.isRuledLine))
+        guard kept < asked, fitted.totalHeight <= height else { return }
+        items = fitted
+        faults.append(
+            Diagnostic(
+                .warning, "worksheet-lines",
+                "this worksheet asks for \(asked) lines to write on; \(kept) have room on its page",
+                hint: "ask for fewer `{lines=…}`, or divide the worksheet", at: origin))
     }
 
     /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.
