@@ -53,7 +53,8 @@ struct ChartReader {
         let values = chart.rows.flatMap { $0.values.compactMap { $0 } }
         guard let most = values.max(by: { $0.number < $1.number }), most.number > end else { return }
         diagnostics.warning(
-            "chart-scale", "this chart's scale is to end below its greatest number, \(most.shown): it ends there instead",
+            "chart-scale",
+            "this chart's scale is to end below its greatest number, \(most.shown): it ends there instead",
             hint: "leave `to` out, or write a greater one", at: origin)
     }
 
