@@ -9,7 +9,7 @@ extension Resolver {
         guard let written = settings.backCover, !edition.isDiscreet else { return nil }
         section = SectionState(anchor: "back-cover", path: settings.origin.source.file.path)
         var cover = Book.BackCover(
-            text: written.text.map { inlines($0.marked) } ?? [], address: nil, at: settings.origin)
+            text: Self.withLines(written.text.map { inlines($0.marked) } ?? []), address: nil, at: settings.origin)
         for logo in written.logos {
             let place = logo.path == nil ? inlines(logo.text.marked) : []
             if logo.path != nil { checkPlain(logo.text.plain, at: logo.origin) }
@@ -27,5 +27,15 @@ extension Resolver {
         }
         resolveNotes()
         return cover
+    }
+
+    /// The text of a back cover keeps its lines: they were written as `text: |`.
+    private static func withLines(_ inlines: [Inline]) -> [Inline] {
+        inlines.map { inline in
+            guard inline.content == .softBreak else { return inline }
+            var inline = inline
+            inline.content = .lineBreak
+            return inline
+        }
     }
 }

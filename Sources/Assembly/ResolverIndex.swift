@@ -140,8 +140,11 @@ extension Resolver {
             text.append(Inline(.text(words["list-comma"]), at: origin))
             text.append(Inline(.field(.pages(prefix: IndexMarks.prefix(of: number))), at: origin))
         }
+        // Where an entry has pages of its own, another is looked up besides, not instead.
+        let hasPages = entry.places > 0
         for (key, sees) in [
-            ("index-see", entry.sees.filter(\.isInstead)), ("index-see-also", entry.sees.filter { !$0.isInstead }),
+            ("index-see", entry.sees.filter { $0.isInstead && !hasPages }),
+            ("index-see-also", entry.sees.filter { !$0.isInstead || hasPages }),
         ] where !sees.isEmpty {
             text.append(Inline(.text(entry.places > 0 ? "; " : words["list-comma"]), at: origin))
             text += seeTexts(sees, key: key, at: origin)

@@ -28,6 +28,19 @@ import Testing
         }.joined()
     }
 
+    @Test func anEntryWithPagesSeesAlso() {
+        var sample = Sample()
+        sample.add([
+            sample.paragraph(
+                span("STI", ["index": ""]), span("", ["index": "STI", "see": "infections"]),
+                span("infections", ["index": ""]))
+        ])
+        sample.add(.index)
+        let (lines, faults) = lines(sample)
+        #expect(faults.isEmpty)
+        #expect(lines.contains("-STI, {index-0-}; see also infections"))
+    }
+
     @Test func entriesAreSortedGroupedAndNested() {
         var sample = Sample()
         let first = sample.paragraph(

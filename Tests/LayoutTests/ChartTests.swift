@@ -105,6 +105,20 @@ import Testing
         #expect(counts == [3, 3, 3])
     }
 
+    @Test("numbers of several series never leave a narrow measure: they stand one below the other")
+    func narrowDots() throws {
+        let list = try list(
+            chart(
+                .dot, [("A", [12, 30, nil, 123_456_789_012])],
+                series: ["Year 2024 of all", "Year 2025 of all", "Year 2026 of all", "Year 2027 of all"]))
+        let page = try #require(list.pages.last)
+        for word in ["12", "30", "123456789012", "2024", "2027"] { #expect(page.text.contains(word)) }
+        for fragment in page.fragments {
+            guard case .text(let origin, _) = fragment.content else { continue }
+            #expect(origin.x >= 49)
+        }
+    }
+
     @Test("more rows than a page holds go on over the next")
     func tall() throws {
         let list = try list(chart(.bar, (0..<60).map { ("Row\($0)", [Double($0)]) }))

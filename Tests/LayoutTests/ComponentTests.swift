@@ -20,7 +20,8 @@ import Typesetting
 
     static func compose(
         _ name: String, _ look: ComponentStyle, title: String = "", values: [String: String] = [:], id: String? = nil,
-        language: LanguageTag = .british, palette: Palette? = nil, before: Int = 12, after: Int = 12, _ blocks: [Block]
+        language: LanguageTag = .british, palette: Palette? = nil, before: Int = 12, after: Int = 12, _ blocks: [Block],
+        codes: [String] = []
     ) throws -> PageList {
         var specimen = Specimen()
         if before > 0 { specimen.paragraph(words: before) }
@@ -33,7 +34,7 @@ import Typesetting
             palette.map { specimen.book(language: language, components: [name: look], palette: $0) }
             ?? specimen.book(language: language, components: [name: look])
         let list = try Specimen.compose(book, &diagnostics)
-        #expect(diagnostics.all == [])
+        #expect(diagnostics.all.map(\.code.description) == codes)
         return list
     }
 

@@ -65,6 +65,15 @@ import Typesetting
         #expect(lowest > tall.maxY && lowest <= 450)
     }
 
+    @Test("a caption of any length below a picture larger than the page keeps its last line on the page")
+    func captions() throws {
+        for count in stride(from: 5, through: 60, by: 11) {
+            let list = try list(
+                (3_000, 5_000), caption: Array(repeating: "caption", count: count).joined(separator: " "))
+            #expect(list.pages[try frame(list).page].text.components(of: "caption") == count)
+        }
+    }
+
     @Test("a picture of a line's thickness is reported, and the page is finished")
     func slivers() throws {
         for size in [(1, 14_000), (14_000, 1)] {

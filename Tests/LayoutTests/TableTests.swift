@@ -252,7 +252,7 @@ struct TableTests {
                         rows: [values.map { cell($0) }]), [:]
                 )
             ], &diagnostics)
-        #expect(diagnostics.all.contains { $0.code == "wide-table" && !$0.hint.isEmpty })
+        #expect(diagnostics.all.contains { $0.code == "wide-table" && $0.severity == .warning && !$0.hint.isEmpty })
         let found = words(list)
         #expect(Set(found.map(\.text)).isSuperset(of: values))
         for word in found { #expect((49...350).contains(word.x) && (50...451).contains(word.y)) }

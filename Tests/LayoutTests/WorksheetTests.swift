@@ -8,7 +8,10 @@ import Testing
 
 /// Worksheets and what can be filled in on them.
 @Suite("Worksheets") struct WorksheetTests {
-    private func sheet(_ items: [(text: String, box: Bool?, values: [String: String], id: String?)], id: String? = "ws")
+    private func sheet(
+        _ items: [(text: String, box: Bool?, values: [String: String], id: String?)], id: String? = "ws",
+        codes: [String] = []
+    )
         throws -> PageList
     {
         let list = Block(
@@ -28,7 +31,7 @@ import Testing
                     })))
         var look = ComponentStyle()
         look.form = .worksheet
-        return try ComponentTests.compose("worksheet", look, title: "Sheet", id: id, [list])
+        return try ComponentTests.compose("worksheet", look, title: "Sheet", id: id, [list], codes: codes)
     }
 
     @Test("each field has a name, a label, an order and its frame")
@@ -71,7 +74,7 @@ import Testing
 
     @Test("a worksheet that is too long gives up ruled lines, and its fields shrink with them")
     func fits() throws {
-        let list = try sheet((0..<5).map { ("Field \($0)", nil, ["lines": "9"], nil) })
+        let list = try sheet((0..<5).map { ("Field \($0)", nil, ["lines": "9"], nil) }, codes: ["worksheet-lines"])
         let pages = list.pages.filter { !$0.fields.isEmpty }
         #expect(pages.count == 1 && pages[0].fields.count == 5)
         #expect(pages[0].fields.allSatisfy { $0.frame.maxY <= 450 })
@@ -100,5 +103,19 @@ import Testing
         var many = (0..<20_000).flatMap { field($0, 8) }
         Setter.fit(&many, into: 60)
         #expect(many.count { $0.isRuledLine } == 20_000)
+    }
+
+    @Test("a worksheet that no page holds keeps the lines that it asks for")
+    func long() throws {
+        let list = try sheet((0..<30).map { ("Field \($0)", nil, ["lines": "3"], nil) })
+        let fields = list.pages.flatMap(\.fields)
+        #expect(fields.count == 30)
+        for field in fields {
+            guard case .lines(let count, _) = field.kind else {
+                Issue.record("a field of one line")
+                continue
+            }
+            #expect(count == 3)
+        }
     }
 }

@@ -157,8 +157,8 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
             adding: String(repeating: ":::note\n", count: 10_000) + "x\n" + String(repeating: ":::\n", count: 10_000)),
         .init(
             "table wider than the page", "wide-table",
-            adding: String(repeating: "| a ", count: 40) + "|\n" + String(repeating: "|-", count: 40) + "|\n"
-                + String(repeating: "| incomprehensibilities ", count: 40) + "|"),
+            adding: String(repeating: "| a ", count: 8) + "|\n" + String(repeating: "|-", count: 8) + "|\n"
+                + String(repeating: "| qwrtzpsdfghjklmnbvcxyqwrtz ", count: 8) + "|"),
     ]
 
     static let pictures: [PlantedFault] = [

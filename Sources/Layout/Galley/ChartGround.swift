@@ -15,6 +15,8 @@ struct ChartGround {
     var rows: TagNode.ID?
     /// Whether labels stand above their marks.
     var isStacked = false
+    /// Whether numbers of several series stand one below the other, below their dots: their columns would leave the measure.
+    var listsNumbers = false
 
     init(chart: Chart, scale: ChartScale, place: Place, marks: ChartMarks, figure: TagNode.ID) {
         self.chart = chart
@@ -62,13 +64,18 @@ extension Setter {
                     + ChartScale.gap
             }
             reserve = ground.scale.columns.reduce(0, +)
+            if reserve + 60 > measure {
+                ground.listsNumbers = true
+                ground.scale.columns = []
+                reserve = 0
+            }
         } else if chart.form == .bar, ground.scale.hasNegatives {
             reserve += widest + ChartScale.reach
         }
         let edge = chart.form == .dot ? looks.dot : 0
         ground.scale.labels = min(natural, looks.labels * measure)
         let room = measure - ground.scale.labels - ChartScale.gap - reserve - 2 * edge
-        ground.isStacked = !isGrouped && (measure < looks.stacksBelow || room < 60)
+        ground.isStacked = !isGrouped && (measure < looks.stacksBelow || room < 60 || ground.listsNumbers)
         if ground.isStacked { ground.scale.labels = 0 }
         ground.scale.left = (ground.isStacked ? 0 : ground.scale.labels + ChartScale.gap) + edge
         if chart.form == .bar, ground.scale.hasNegatives { ground.scale.left += widest + ChartScale.reach }

@@ -15,14 +15,16 @@ extension Setter {
         for (index, name) in ground.chart.series.enumerated() {
             let tag = chartCell(.th, scope: .column, below: row, ground)
             let room = looks.dot * 2 + 4
-            let x = columnStart(index, ground)
-            let column = ground.column(x + room, width: ground.scale.columns[index] - ChartScale.gap - room)
+            let x = ground.listsNumbers ? 0 : columnStart(index, ground)
+            let top = ground.listsNumbers ? item.height : 0
+            let end = ground.listsNumbers ? ground.place.measure : x + ground.scale.columns[index] - ChartScale.gap
+            let column = ground.column(x + room, width: end - x - room)
             let text = lines(name, style: style, tag: tag, in: column, indent: 0).joined()
-            let centre = Point(x: ground.left(x + looks.dot, width: 0), y: style.leading / 2)
+            let centre = Point(x: ground.left(x + looks.dot, width: 0), y: top + style.leading / 2)
             let key = ChartMarks(fills: ground.marks.fills, owner: .artifact(.layout))
             item.marks += key.dot(centre, radius: looks.dot, series: index)
-            item.take(text, movedBy: Point(x: 0, y: 0))
-            item.height = max(item.height, text.height)
+            item.take(text, movedBy: Point(x: 0, y: top))
+            item.height = max(item.height, top + text.height)
         }
         item.keepsWithNext = true
         return item
@@ -65,6 +67,7 @@ extension Setter {
             setDots(row, middle: middle, on: &item, row: tr, ground)
         }
         item.height = max(item.height, top + style(looks.valueStyle).leading, middle + looks.bar / 2)
+        if ground.listsNumbers { item.height = middle + looks.bar / 2 + numbersHeight(row.values.count) }
         return item
     }
 
@@ -173,7 +176,16 @@ extension Setter {
         item.marks.insert(contentsOf: marks, at: 0)
         for (index, value) in row.values.enumerated() {
             let cell = chartCell(.td, below: tr, ground)
-            if ground.chart.series.count > 1 {
+            if ground.listsNumbers {
+                let leading = style(looks.valueStyle).leading
+                let line = middle + looks.bar / 2 + (Double(index) + 0.5) * leading
+                let room = looks.dot * 2 + 4
+                let key = ChartMarks(fills: ground.marks.fills, owner: .artifact(.layout))
+                item.marks += key.dot(
+                    Point(x: ground.left(looks.dot, width: 0), y: line), radius: looks.dot, series: index)
+                setNumber(
+                    value, x: room, width: ground.place.measure - room, ends: false, line, cell, &item, ground)
+            } else if ground.chart.series.count > 1 {
                 let x = columnStart(index, ground)
                 setNumber(
                     value, x: x, width: scale.columns[index] - ChartScale.gap, ends: false, middle, cell, &item, ground)
@@ -183,6 +195,9 @@ extension Setter {
             }
         }
     }
+
+    /// The height of `count` numbers one below the other.
+    func numbersHeight(_ count: Int) -> Double { Double(count) * style(theme.charts.valueStyle).leading }
 
     /// A thin line at zero along all rows.
     func addZeroLine(to strips: inout [GalleyItem], _ ground: ChartGround) {
@@ -195,10 +210,12 @@ extension Setter {
                 // Beside the bars of a group, and not through its label.
                 from = strips[index].height - ground.barsHeight(style(theme.charts.noteStyle).leading, theme.charts.bar)
             }
-            if ground.isStacked { from = max(top, strips[index].height - theme.charts.bar - 1) }
+            var foot = strips[index].height
+            if ground.listsNumbers { foot -= numbersHeight(ground.chart.series.count) }
+            if ground.isStacked { from = max(top, foot - theme.charts.bar - 1) }
             strips[index].marks.insert(
                 .path(
-                    .line(from: Point(x: x, y: from), to: Point(x: x, y: strips[index].height)),
+                    .line(from: Point(x: x, y: from), to: Point(x: x, y: foot)),
                     .stroke(swatch: swatch(theme.charts.ruleColour), width: theme.charts.zeroRule, dashes: []),
                     .artifact(.layout)), at: 0)
         }

@@ -70,7 +70,7 @@ extension Setter {
             let margin = max(format.inner, format.outer) + format.bleed
             let width = format.fullMeasure + 2 * margin
             let height = natural.height * width / natural.width
-            let tallest = max(textHeight - caption.totalHeight - place.gapBelowPicture, textHeight * 0.3)
+            let tallest = tallest(besides: caption)
             if height <= tallest { return Rect(x: -margin, y: 0, width: width, height: height) }
             faults.append(
                 Diagnostic(
@@ -81,7 +81,7 @@ extension Setter {
             figure.width.map { $0 * place.measure }
             ?? (theme.figures.grows ? place.measure : min(natural.width, place.measure))
         var height = natural.height * width / natural.width
-        let tallest = max(textHeight - caption.totalHeight - place.gapBelowPicture, textHeight * 0.3)
+        let tallest = tallest(besides: caption)
         if height > tallest {
             width *= tallest / height
             height = tallest
@@ -99,14 +99,16 @@ extension Setter {
         return Rect(x: start(width, in: place), y: 0, width: width, height: height)
     }
 
+    /// The height that a page leaves to a picture above `caption`: the white above it and the rounding of picture and caption to the
+    /// grid are taken off, so that the last line of the caption stands on the same page.
+    private func tallest(besides caption: [GalleyItem]) -> Double {
+        let white = (caption.first?.before ?? 0) + theme.figures.space + style("body").leading * 2
+        return max(textHeight - caption.totalHeight - white, textHeight * 0.3)
+    }
+
     /// The height of the text area.
     var textHeight: Double { theme.page.textHeight }
 
     /// In points: what is thinner shows nothing.
     private static let thinnest = 4.0
-}
-
-extension Place {
-    /// White that rounding and rules below a picture may take.
-    fileprivate var gapBelowPicture: Double { 14 }
 }

@@ -50,11 +50,17 @@ extension Setter {
         _ table: Table, _ measured: MeasuredTable, _ attributes: Attributes, at origin: Origin, in place: Place
     ) -> [GalleyItem] {
         let count = measured.least.count
+        let isPressable = isPressable(measured, into: place.measure)
+        let wider = [("wide", "{wide}"), ("turned", "{turned}")].filter { !attributes.has($0.0) }.map(\.1)
+        let offer = wider.isEmpty ? "" : "add \(wider.joined(separator: " or ")), "
+        // As records all of it can be read: the pages are sound.
         faults.append(
             Diagnostic(
-                .error, "wide-table", "the table is wider than its column: \(count) columns do not fit",
-                hint: "add {wide} or {turned}, shorten the longest words, or split the table", at: origin))
-        guard isPressable(measured, into: place.measure) else {
+                isPressable ? .error : .warning, "wide-table",
+                "the table is wider than its column: \(count) columns do not fit"
+                    + (isPressable ? "" : "; each row is set as a record"),
+                hint: "\(offer)shorten the longest words, or split the table", at: origin))
+        guard isPressable else {
             tableScale = 1
             return records(of: table, in: place)
         }

@@ -38,6 +38,7 @@ extension Setter {
         whole.pressed(by: whole.totalHeight + below - room)
         var pages = [whole]
         if whole.totalHeight + foot.totalHeight <= room {
+            tellCutLines(from: items, to: whole, at: block.origin)
             enter(sheet.fields, on: &pages[0])
         } else {
             // Where type is large or the page small, it goes on: on pages as full as one another, with all its lines.
@@ -120,6 +121,17 @@ extension Setter {
         var items = label(string("worksheet-note"), note, in: place)
         items.keepWhole(.firm)
         return items
+    }
+
+    /// Says how many lines to write on had to go so that the worksheet stands on one page.
+    private mutating func tellCutLines(from items: [GalleyItem], to fitted: [GalleyItem], at origin: Origin) {
+        let (asked, kept) = (items.count(where: \.isRuledLine), fitted.count(where: \.isRuledLine))
+        guard kept < asked else { return }
+        faults.append(
+            Diagnostic(
+                .note, "worksheet-lines",
+                "this worksheet asks for \(asked) lines to write on; \(kept) have room on its page",
+                hint: "ask for fewer `{lines=…}`, or divide the worksheet", at: origin))
     }
 
     /// Takes ruled lines away, one at a time from the field that has most, until the worksheet fits a page; each field keeps one.

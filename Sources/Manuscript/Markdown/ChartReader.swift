@@ -35,6 +35,7 @@ struct ChartReader {
                 "chart-too-long", "this chart has \(items.count) rows; the first \(Self.mostRows) are drawn",
                 hint: "a table can be as long as you like", at: fields.place(of: "data"))
         }
+        checkEnd(of: chart, at: fields.place(of: "to"), &diagnostics)
         guard !chart.rows.isEmpty else {
             if items.isEmpty {
                 diagnostics.error(
@@ -44,6 +45,17 @@ struct ChartReader {
             return nil
         }
         return chart
+    }
+
+    /// A scale that ends below a number of the chart goes on to that number.
+    private func checkEnd(of chart: Chart, at origin: Origin, _ diagnostics: inout Diagnostics) {
+        guard let end = chart.end else { return }
+        let values = chart.rows.flatMap { $0.values.compactMap { $0 } }
+        guard let most = values.max(by: { $0.number < $1.number }), most.number > end else { return }
+        diagnostics.warning(
+            "chart-scale",
+            "this chart's scale is to end below its greatest number, \(most.shown): it ends there instead",
+            hint: "leave `to` out, or write a greater one", at: origin)
     }
 
     private func series(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [[Inline]] {

@@ -186,6 +186,11 @@ struct Conversion {
             }
         }
         for key in attributes.values.keys.sorted() { reportUnlessKnown(key, at: origin) }
+        if attributes["to"]?.contains("[^") ?? false {
+            diagnostics.warning(
+                "attribute-note", "a mark of a footnote means nothing in `to`: it is printed as it is typed",
+                hint: "call the footnote in the text of the recommendation", at: origin)
+        }
         return attributes
     }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct MarkdownReaderTests {
     @Test(arguments: [
         ("text\n{crtical #c}\n", "unknown-attribute"), ("text\n{only=print}\n", "kept-attribute"),
-        ("text\n\n{critical #c}\n", "stray-attributes"),
+        ("text\n\n{critical #c}\n", "stray-attributes"), ("text\n{#r to=\"All[^z]\"}\n", "attribute-note"),
+        ("```chart\ntype: bar\nto: 10\ndata:\n- {label: A, value: 12}\n```\n", "chart-scale"),
     ])
     func whatNothingActsOnIsReported(_ text: String, _ code: String) {
         #expect(Reading(text).codes == [code])
