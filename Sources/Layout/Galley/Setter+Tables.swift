@@ -18,21 +18,22 @@ extension Setter {
         inner.isRunning = false
         guard TableGrid.columns(of: table) > 0 else { return [] }
         if table.head.count == 1, table.head[0].count >= theme.table.stackFrom, inner.measure < theme.table.stackBelow {
-            return wide(records(of: table, in: inner), isWide)
+            return Self.wide(records(of: table, in: inner), isWide)
         }
         let mayTurn = place.isRunning && theme.page.size.height > theme.page.fullMeasure
         if mayTurn, attributes.has("turned") { return turned(table, attributes, at: origin, in: inner) }
         switch fit(table, measure: inner.measure + theme.table.columnGap, in: inner) {
         case .columns(let widths, let measured):
-            return wide(upright(table, widths, measured, attributes, in: inner), isWide)
+            return Self.wide(upright(table, widths, measured, attributes, in: inner), isWide)
         case .none where mayTurn && theme.table.wideTables == .turn:
             return turned(table, attributes, at: origin, in: inner)
         case .none(let measured):
-            return wide(pressed(table, measured, attributes, at: origin, in: inner), isWide)
+            return Self.wide(pressed(table, measured, attributes, at: origin, in: inner), isWide)
         }
     }
 
-    private func wide(_ items: [GalleyItem], _ isWide: Bool) -> [GalleyItem] {
+    /// Of no setter: one that is read here while it changes in the arguments would be copied, with its tree.
+    private static func wide(_ items: [GalleyItem], _ isWide: Bool) -> [GalleyItem] {
         var items = items
         for index in items.indices { items[index].isWide = isWide }
         return items

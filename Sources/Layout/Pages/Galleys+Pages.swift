@@ -102,7 +102,9 @@ extension Galleys {
     private func presser(of flow: Flow, section: Int) -> Presser {
         let places = sections[section].places
         let blocks = book.sections[section].blocks
-        let setter = setter
+        var setter = setter
+        // A second holder of the tree would make a copy of it with each paragraph that is pressed.
+        setter.tree = TagTree(language: book.language)
         return Presser(flow.pliable) { setter.costsOfPressing(blocks[Int($0)], in: places[Int($0)]) }
     }
 
